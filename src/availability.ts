@@ -1,0 +1,39 @@
+/**
+ * The bare rules: what a record means, what a shopper can do now, when it ships. No DOM, no network, no clock,
+ * no side effects: for a server, a worker, or a shop that draws its own button.
+ *
+ * @module backorder-elements/availability
+ */
+export { decide } from './availability/decide.js';
+export { decideProduct } from './availability/decide-product.js';
+export { parseDocument } from './availability/document.js';
+export type {
+  AvailabilityDocument,
+  ProductEntry,
+  SignUpSettings,
+  VariantEntry,
+  Wording,
+} from './availability/document.js';
+export type {
+  AvailabilityDocumentV1,
+  ExpectationV1,
+  PolicyV1,
+  ProductV1,
+  RecordV1,
+  SignUpV1,
+  VariantV1,
+} from './availability/document-v1.js';
+export { parseDateWindow } from './availability/date-window.js';
+export type { DateWindow, IsoDate, Precision } from './availability/date-window.js';
+export type { Expectation, LeadTime } from './availability/expectation.js';
+export { findVariant, isNamed } from './availability/find-variant.js';
+export type { Selection } from './availability/find-variant.js';
+export { mergeRecords } from './availability/merge-records.js';
+export type { SourcedRecord, SourceName } from './availability/merge-records.js';
+export type { Offer, Reason, ShipPromise, Split } from './availability/offer.js';
+export { parsePolicy } from './availability/policy.js';
+export type { Policy } from './availability/policy.js';
+export type { Problem, ProblemCode, Result } from './availability/problem.js';
+export { parseRecord } from './availability/record.js';
+export type { AvailabilityRecord, QuantityRule } from './availability/record.js';
+export type { State } from './availability/state.js';

@@ -1,0 +1,45 @@
+import type { ProductEntry, VariantEntry } from './document.js';
+
+/** What a page tells of the variant that the shopper chose; any part may be missing. */
+export interface Selection {
+  readonly id?: string;
+  readonly sku?: string;
+  /** Option values by option name. An empty value means that nothing is chosen yet. */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+/** Whether a reference (from an attribute, a form or an address) names this product or one of its variants. */
+export function isNamed(product: ProductEntry, reference: string): boolean {
+  return (
+    // A script without types may ask with nothing, which would name every product that has no SKU.
+    !!reference &&
+    (product.id === reference ||
+      product.handle === reference ||
+      product.sku === reference ||
+      product.variants.some((variant) => variant.id === reference || variant.sku === reference))
+  );
+}
+
+/**
+ * The variant that a selection names: by id, then by SKU, then by option values. In a variant an empty option
+ * value stands for any. A selection that fits several variants fits none.
+ */
+export function findVariant(product: ProductEntry, selection: Selection): VariantEntry | undefined {
+  const { id, sku, options } = selection;
+  const only = (names: (variant: VariantEntry) => boolean): VariantEntry | undefined => {
+    const found = product.variants.filter(names);
+    return found.length === 1 ? found[0] : undefined;
+  };
+  return (
+    (id ? only((it) => it.id === id) : undefined) ??
+    // Shops let several variants bear one SKU.
+    (sku ? only((it) => it.sku === sku) : undefined) ??
+    (options ? only((it) => !!it.options && fits(it.options, options)) : undefined)
+  );
+}
+
+function fits(asked: Readonly<Record<string, string>>, chosen: Readonly<Record<string, string>>): boolean {
+  return Object.keys(asked).every(
+    (name) => !asked[name] || (Object.hasOwn(chosen, name) && chosen[name] === asked[name]),
+  );
+}

@@ -1,0 +1,88 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Offer } from '../../availability/offer.js';
+import { say } from '../../messages/say.js';
+import { OfferElement } from '../shared/offer-element.js';
+import { tokens } from '../shared/tokens.js';
+import { etaNoticeView } from './eta-notice-view.js';
+import { styles } from './eta-notice-styles.js';
+import { explanationView } from './explanation-view.js';
+
+/**
+ * @summary When a product that is not on the shelf ships or arrives, in one sentence as exact as the merchant knows it, with an explanation behind a button.
+ *
+ * @tag eta-notice
+ *
+ * @slot - Shown before the script runs, and while the state is unknown.
+ * @slot in-stock - Shown while the product is in stock, such as the shop's usual delivery time.
+ *
+ * @attr {string} product - Product id, handle or SKU; or a variant's id or SKU. Without it: the product around it.
+ * @attr {string} variant - Variant id or SKU.
+ * @attr {number} quantity - Pieces wanted; decides what ships now and what later.
+ * @attr {string} for - Id of a product-availability element, or of anything in a product, elsewhere in the page.
+ * @attr {string} state - Set by the element: in-stock, backorder, preorder, coming-soon, sold-out or unknown.
+ *
+ * @csspart promise - The sentence.
+ * @csspart limit - The sentence on the most that can be ordered.
+ * @csspart explain - The button that opens the explanation.
+ * @csspart explanation - The explanation.
+ * @csspart close - The button that closes it.
+ *
+ * @cssprop [--backorder-line] - Border of the explanation.
+ * @cssprop [--backorder-radius=0.5em] - Its corner radius.
+ * @cssprop [--backorder-popover-ground=Canvas] - Its background.
+ * @cssprop [--backorder-popover-text=CanvasText] - Its text.
+ *
+ * @example
+ * ```html
+ * <eta-notice product="walnut-side-table">
+ *   <span slot="in-stock">Ships in 1 to 2 days</span>
+ * </eta-notice>
+ * ```
+ */
+export class EtaNotice extends OfferElement {
+  static override styles = [tokens, styles];
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { offer } = this;
+    if (!offer || offer.state === 'unknown') return html`<slot></slot>`;
+    if (offer.state === 'in-stock') return html`<slot name="in-stock"></slot>`;
+    const view = etaNoticeView(offer, this.language, this.now);
+    const { tag } = this.language;
+    return html`${view.promise
+      ? html`<div part="promise" lang=${tag}>
+          ${view.datetime
+            ? html`<time datetime=${view.datetime}>${view.promise}</time>`
+            : html`<span>${view.promise}</span>`}${view.explain ? this.#explain(offer, view.explain) : nothing}
+        </div>`
+      : nothing}${view.limit ? html`<div part="limit" lang=${tag}>${view.limit}</div>` : nothing}`;
+  }
+
+  #explain(offer: Offer, name: string): TemplateResult {
+    const lines = explanationView(offer, this.language, this.now);
+    return html`<button part="explain" type="button" popovertarget="explanation" aria-haspopup="dialog">
+        ${name}
+      </button>
+      <div
+        part="explanation"
+        id="explanation"
+        popover="auto"
+        role="dialog"
+        aria-label=${name}
+        @toggle=${this.#toggled}
+      >
+        ${lines.map((line) => html`<p>${line}</p>`)}
+        <button part="close" type="button" popovertarget="explanation" popovertargetaction="hide">
+          ${say(this.language, 'explain.close')}
+        </button>
+      </div>`;
+  }
+
+  /** The browser opens, closes and dismisses it; we only put it in its place. */
+  #toggled(event: ToggleEvent): void {
+    const popover = event.target as HTMLElement;
+    const button = this.renderRoot.querySelector<HTMLElement>('[part=explain]');
+    if (event.newState !== 'open' || !button) return;
+    // A chunk that does not come leaves the popover open in the middle of the window.
+    void import('./place-popover.js').then((it) => it.placePopover(button, popover)).catch(() => undefined);
+  }
+}

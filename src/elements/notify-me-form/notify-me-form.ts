@@ -1,0 +1,207 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Offer } from '../../availability/offer.js';
+import { SignedUpEvent } from '../../events/signed-up-event.js';
+import type { SendSignUp } from '../../events/signup-request-event.js';
+import { shared } from '../../store/shared-store.js';
+import { webAddress } from '../../outbox/send-sign-up.js';
+import { announce, prepareAnnouncer } from '../shared/announcer.js';
+import { OfferElement } from '../shared/offer-element.js';
+import { tokens } from '../shared/tokens.js';
+import { lightForm, onSend, type LightForm } from './light-form.js';
+import { adoptLightStyles } from './light-styles.js';
+import { styles } from './notify-me-form-styles.js';
+import { cleanAddress, isAddress, notifyMeFormView, type SignUpPhase } from './notify-me-form-view.js';
+import { SignUp, signUpAddress } from './sign-up.js';
+
+/**
+ * @summary Asks for an e-mail address while a product cannot be ordered, so that the shopper is told when it can. The field stands in the light DOM; the product form is never touched.
+ *
+ * @tag notify-me-form
+ *
+ * @slot - A link or form that works without script. Shown before the script runs, and when there is nowhere to send sign-ups to.
+ *
+ * @attr {string} product - Product id, handle or SKU; or a variant's id or SKU. Without it: the product around it.
+ * @attr {string} variant - Variant id or SKU.
+ * @attr {string} for - Id of a product-availability element, or of anything in a product, elsewhere in the page.
+ * @attr {boolean} compact - Shows one line at first; the form opens when that is pressed.
+ * @attr {string} target - `page` when the page takes sign-ups itself, by a listener for `backorder-signup-request`.
+ * @attr {string} state - Set by the element: in-stock, backorder, preorder, coming-soon, sold-out or unknown.
+ *
+ * @event {SignUpRequestEvent} backorder-signup-request - The form is sent. Cancelable; call `event.handle(send)` to take the sign-up over.
+ * @event {SignedUpEvent} backorder-signed-up - The sign-up was taken. Names the product, never the address.
+ *
+ * @csspart heading - What the form is for.
+ * @csspart open - The line that opens a compact form.
+ * @csspart note - What the shopper will get, and the privacy notice.
+ * @csspart privacy - The link to the privacy notice.
+ * @csspart status - What has become of the sign-up.
+ *
+ * @cssprop [--backorder-line] - Border of the status.
+ * @cssprop [--backorder-ground] - Background of the status.
+ * @cssprop [--backorder-radius=0.5em] - Corner radius of the status.
+ *
+ * @example
+ * ```html
+ * <notify-me-form product="walnut-side-table"><a href="/contact">Ask us about this product</a></notify-me-form>
+ * ```
+ */
+export class NotifyMeForm extends OfferElement {
+  static override styles = [tokens, styles];
+
+  /** Shows one line at first; the form opens when that is pressed. */
+  @property({ type: Boolean }) compact = false;
+
+  /** `page` when the page takes sign-ups itself. */
+  @property() target: string | undefined;
+
+  /** Takes sign-ups in place of the configured endpoint; set by the page. */
+  @property({ attribute: false }) send: SendSignUp | undefined;
+
+  @state() private phase: SignUpPhase = 'ready';
+  @state() private opened = false;
+
+  readonly #signUp = new SignUp(this);
+  #parts: LightForm | undefined;
+  #sending: AbortController | undefined;
+  #listening = new AbortController();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    prepareAnnouncer();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A theme that only moves the element has it connected again by then.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#sending?.abort();
+    });
+  }
+
+  protected override shows(offer: Offer): boolean {
+    return this.#wanted(offer) || super.shows(offer);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { offer } = this;
+    if (!offer || offer.state === 'unknown') return html`<slot></slot>`;
+    const wanted = this.#wanted(offer);
+    if (!wanted && !this.#engaged()) return nothing;
+    const taken = this.phase === 'done';
+    const view = notifyMeFormView(offer, this.phase, !wanted, this.language);
+    const { tag } = this.language;
+    if (this.compact && !this.opened && this.phase === 'ready') {
+      return html`<button part="open" type="button" lang=${tag} @click=${this.#open}>${view.heading}</button>`;
+    }
+    return html`<div lang=${tag}>
+      ${taken ? nothing : html`<p part="heading">${view.heading}</p>`}<slot ?hidden=${taken} name=${SLOT}></slot
+      >${taken ? nothing : html`<p part="note">${view.note}${this.#privacy(view.privacy)}</p>`}
+      <p part="status" tabindex="-1">${view.status}</p>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    const { offer } = this;
+    if (!offer || !(this.#wanted(offer) || this.#engaged())) return;
+    const { form, label, input, button, error } = this.#form();
+    const view = notifyMeFormView(offer, this.phase, false, this.language);
+    const sending = this.phase === 'sending';
+    form.lang = this.language.tag;
+    form.ariaLabel = view.heading;
+    setText(label, view.email);
+    // While it is sent, its name stays that of the action.
+    setText(button, view.submit);
+    setText(error, view.error);
+    button.ariaBusy = sending ? 'true' : null;
+    input.readOnly = sending;
+    input.ariaInvalid = view.error ? 'true' : null;
+  }
+
+  #privacy(words: string): TemplateResult | typeof nothing {
+    const url = shared().store.signUp?.privacyUrl;
+    const notice = url === undefined ? undefined : webAddress(url, location.href);
+    return notice
+      ? html` <a part="privacy" href=${notice.href} target="_blank" rel="noopener">${words}</a>`
+      : nothing;
+  }
+
+  /** Whether a sign-up is offered and there is somewhere to send it. */
+  #wanted(offer: Offer): boolean {
+    return offer.signUp && (this.send !== undefined || this.target === 'page' || signUpAddress() !== undefined);
+  }
+
+  /** Whether the shopper has begun: then the form stays, whatever comes in stock meanwhile. */
+  #engaged(): boolean {
+    const { input, form } = this.#parts ?? {};
+    return this.phase !== 'ready' || !!input?.value || !!form?.contains(document.activeElement);
+  }
+
+  #form(): LightForm {
+    if (this.#parts?.form.parentNode === this) return this.#parts;
+    this.#listening.abort();
+    this.#listening = new AbortController();
+    adoptLightStyles(this);
+    const parts = lightForm(this);
+    parts.form.slot = SLOT;
+    onSend(parts, () => void this.#send(), this.#listening.signal);
+    this.#parts = parts;
+    return parts;
+  }
+
+  async #open(): Promise<void> {
+    this.opened = true;
+    await this.updateComplete;
+    this.#parts?.input.focus();
+  }
+
+  async #send(): Promise<void> {
+    const { scope } = this;
+    const { input } = this.#form();
+    if (this.phase === 'sending' || !scope) return;
+    const email = cleanAddress(input.value);
+    if (email !== input.value) input.value = email;
+    if (!isAddress(email)) {
+      this.phase = email ? 'invalid' : 'missing';
+      input.focus();
+      return;
+    }
+    const product = scope.settings.product ?? scope.product?.id ?? '';
+    const intent = { product, variant: scope.settings.selection?.id, language: this.language.tag };
+    const sending = new AbortController();
+    this.#sending = sending;
+    this.#become('sending');
+    try {
+      const taken = await this.#signUp.send(email, intent, this.send, sending.signal);
+      if (sending.signal.aborted) return;
+      this.#become(taken ? 'done' : 'ready');
+      if (!taken) return;
+      input.value = '';
+      this.dispatchEvent(new SignedUpEvent(product, intent.variant));
+    } catch {
+      if (sending.signal.aborted) return;
+      this.#become('failed');
+      // Once the network is back the same sign-up goes out again, with the same key.
+      const again = (): void => void (this.phase === 'failed' && this.isConnected && this.#send());
+      if (!navigator.onLine) addEventListener('online', again, { once: true, signal: this.#listening.signal });
+    }
+  }
+
+  #become(phase: SignUpPhase): void {
+    const focused = this.#parts?.form.contains(document.activeElement);
+    this.phase = phase;
+    const { offer } = this;
+    if (!offer) return;
+    announce(notifyMeFormView(offer, phase, false, this.language).status, this.language.tag);
+    if (phase !== 'done' || !focused) return;
+    // The form goes; the focus stays where the shopper is, on the thanks.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[part=status]')?.focus());
+  }
+}
+
+/** Name of the slot of our own form, so that what the page author put inside is not shown beside it. */
+const SLOT = 'form';
+
+function setText(element: HTMLElement, words: string): void {
+  if (element.textContent !== words) element.textContent = words;
+}

@@ -1,0 +1,34 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+  }
+  [part='button'] {
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: 0.75em 1.25em;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: var(--backorder-button-ground, CanvasText);
+    color: var(--backorder-button-text, Canvas);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  [part='button']:hover {
+    background: var(--backorder-button-ground-hover, color-mix(in srgb, CanvasText 86%, Canvas));
+  }
+  [part='button']:focus-visible {
+    outline: 2px solid currentColor;
+    outline: 2px solid var(--backorder-button-ground, CanvasText);
+    outline-offset: 2px;
+  }
+  [part='button'][aria-disabled='true'] {
+    border-color: var(--_line);
+    background: var(--_ground);
+    color: inherit;
+    cursor: not-allowed;
+  }
+`;

@@ -1,0 +1,131 @@
+import type { Offer } from '../../availability/offer.js';
+import { AddRequestEvent } from '../../events/add-request-event.js';
+import type { Language } from '../../messages/catalogue.js';
+import { say } from '../../messages/say.js';
+import { lineRecord, removeLineFields, setLineFields, type LineFieldNames } from '../../outbox/line-fields.js';
+import type { Scope } from '../../store/scope.js';
+import { announce } from './announcer.js';
+import { ButtonLabel, type AddButton } from './button-label.js';
+import { onPress } from './presses.js';
+import { badgeWords, isSaid, limitWords, promiseWords } from './promise-words.js';
+
+/**
+ * A shop's own add-to-cart control, decorated: its words, the promise in its form, and a stop at the merchant's limit. The
+ * theme's button goes on submitting the theme's form. Everything is taken back by {@link release}.
+ */
+export class AddControl {
+  readonly button: AddButton;
+  readonly #scope: Scope;
+  readonly #fields: LineFieldNames;
+  readonly #label: ButtonLabel;
+  readonly #unlisten: () => void;
+  #pending: AbortController | undefined;
+  #stopped = false;
+  #form: HTMLFormElement | undefined;
+  #language: Language | undefined;
+
+  constructor(button: AddButton, scope: Scope, fields: LineFieldNames) {
+    this.button = button;
+    this.#scope = scope;
+    this.#fields = fields;
+    this.#label = new ButtonLabel(button);
+    this.#unlisten = onPress(button, (event) => this.#pressed(event));
+  }
+
+  /**
+   * Makes the control fit the scope's offer. A change that the shopper did not cause waits while the button is pointed at,
+   * pressed or focused: nobody's click may land on other words than the ones they read.
+   */
+  apply(language: Language, byShopper: boolean): void {
+    this.#pending?.abort();
+    this.#pending = undefined;
+    if (byShopper || !this.button.matches(':hover, :active, :focus')) {
+      this.#apply(language);
+      return;
+    }
+    const pending = new AbortController();
+    this.#pending = pending;
+    const later = (): void => {
+      if (this.button.matches(':hover, :active, :focus')) return;
+      pending.abort();
+      this.#apply(language);
+    };
+    for (const name of ['pointerleave', 'blur', 'pointerup'] as const) {
+      // A click that follows pointerup still belongs to the old words.
+      this.button.addEventListener(name, () => setTimeout(later), { signal: pending.signal });
+    }
+  }
+
+  /** Gives the control back to the theme, as it was. */
+  release(): void {
+    this.#pending?.abort();
+    this.#unlisten();
+    this.#undo();
+  }
+
+  #apply(language: Language): void {
+    const { offer } = this.#scope;
+    this.#language = language;
+    if (offer.control === 'theme' || !isSaid(offer.state)) {
+      this.#undo();
+      return;
+    }
+    this.#label.show(say(language, `button.${offer.state}`));
+    this.#stop(offer.control === 'stop');
+    const { form } = this.button;
+    if (this.#form && this.#form !== form) removeLineFields(this.#form);
+    this.#form = form ?? undefined;
+    if (!form) return;
+    const swap = offer.control === 'swap';
+    const text = `${badgeWords(offer, language)}: ${promiseWords(offer, language, this.#now())}`;
+    setLineFields(form, this.#fields, swap ? text : '', swap ? lineRecord(offer, language.tag) : '');
+  }
+
+  #undo(): void {
+    this.#label.restore();
+    this.#stop(false);
+    if (this.#form) removeLineFields(this.#form);
+    this.#form = undefined;
+  }
+
+  // Not `disabled`: that would take the focus away, and it is the theme's to set.
+  #stop(stop: boolean): void {
+    if (stop && !this.button.hasAttribute('aria-disabled')) {
+      this.button.setAttribute('aria-disabled', 'true');
+      this.#stopped = true;
+    } else if (!stop && this.#stopped) {
+      this.button.removeAttribute('aria-disabled');
+      this.#stopped = false;
+    }
+  }
+
+  #now(): number {
+    return this.#scope.store.clock.now();
+  }
+
+  #pressed(event: Event): void {
+    const { offer, product, settings } = this.#scope;
+    const language = this.#language;
+    // What the shopper reads is what they press: a change that is still put off does not count yet.
+    if (!language || this.#pending || offer.control === 'theme') return;
+    const refused = offer.control === 'stop' ? badgeWords(offer, language) : limitWords(offer, language);
+    if (refused) {
+      this.#hold(event);
+      announce(refused, language.tag);
+      return;
+    }
+    const request = new AddRequestEvent({
+      product: settings.product ?? product?.id ?? '',
+      variant: settings.selection?.id,
+      quantity: offer.wanted,
+      offer: offer satisfies Offer,
+      promise: promiseWords(offer, language, this.#now()),
+    });
+    if (!this.button.dispatchEvent(request)) this.#hold(event);
+  }
+
+  #hold(event: Event): void {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}

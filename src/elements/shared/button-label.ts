@@ -1,0 +1,122 @@
+/** A shop's own add-to-cart control: a button, or an input whose value is its label. */
+export type AddButton = HTMLButtonElement | HTMLInputElement;
+
+/** Texts inside a button that are not its label: hidden ones, pictures, and what only loads. */
+const NOT_LABEL =
+  'svg,style,script,template,[hidden],[aria-hidden=true],.hidden,[class*="visually-hidden"],[class*="sr-only"],[class*="spinner"],[class*="price"]';
+
+/** A price or count at the end of a label, with what joins it: " – €149.00". It stays when the words change. */
+const TAIL = /\s*(?:[-–—|·•:(]\s*)?(?:[A-Z]{2,3}\s?)?[\p{Sc}]?\s?\d[\d.,\s'’]*\s?(?:[\p{Sc}]|[A-Z]{2,3}\b)?\)?\s*$/u;
+
+const WORD = /\p{L}{2}/u;
+
+interface Change {
+  readonly text: Text | HTMLInputElement;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Changes the words on a shop's own button and takes them back. Icons, prices and everything else on it stay. Where the
+ * theme writes its own words again, they are corrected once for each offer; after that the theme has its way.
+ */
+export class ButtonLabel {
+  readonly #button: AddButton;
+  readonly #watch: MutationObserver;
+  #wanted: string | undefined;
+  #change: Change | undefined;
+  #name: { readonly before: string; readonly after: string } | undefined;
+  #corrections = 0;
+
+  constructor(button: AddButton) {
+    this.#button = button;
+    this.#watch = new MutationObserver(() => this.#correct());
+  }
+
+  /** Shows `words` in place of the theme's own. */
+  show(words: string): void {
+    this.#corrections = 1;
+    this.#wanted = words;
+    this.#write();
+  }
+
+  /** Gives the theme its own words back, unless it has written others since. */
+  restore(): void {
+    this.#watch.disconnect();
+    this.#wanted = undefined;
+    if (this.#change && read(this.#change.text) === this.#change.after) {
+      write(this.#change.text, this.#change.before);
+    }
+    if (this.#name && this.#button.ariaLabel === this.#name.after) this.#button.ariaLabel = this.#name.before;
+    this.#change = undefined;
+    this.#name = undefined;
+  }
+
+  #write(): void {
+    const words = this.#wanted;
+    const text = words === undefined ? undefined : labelOf(this.#button);
+    if (words === undefined || !text) return;
+    this.#watch.disconnect();
+    const now = read(text);
+    const ours = this.#change?.text === text && now === this.#change.after;
+    const before = ours ? (this.#change as Change).before : now;
+    const [edge, middle, end] = partsOf(before);
+    const after = edge + words + end;
+    if (now !== after) write(text, after);
+    this.#change = { text, before, after };
+    this.#rename(middle, words);
+    this.#watch.observe(this.#button, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributeFilter: ['value'],
+    });
+  }
+
+  /** A name given by the theme must go on to begin with what is seen, or voice control cannot press the button. */
+  #rename(old: string, words: string): void {
+    const name = this.#name?.before ?? this.#button.ariaLabel;
+    if (!name) return;
+    const after = old && name.includes(old) ? name.replace(old, () => words) : words;
+    this.#name = { before: name, after };
+    if (this.#button.ariaLabel !== after) this.#button.ariaLabel = after;
+  }
+
+  #correct(): void {
+    const change = this.#change;
+    if (change?.text.isConnected && read(change.text) === change.after) return;
+    if (this.#corrections === 0) return;
+    this.#corrections -= 1;
+    this.#write();
+  }
+}
+
+/** Where a button's words are: its first text with a word in it that is a label and nothing else. */
+function labelOf(button: AddButton): Text | HTMLInputElement | undefined {
+  if (button instanceof HTMLInputElement) return button;
+  const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode as Text;
+    const holder = text.parentElement?.closest(NOT_LABEL);
+    const hidden = holder && button.contains(holder) && holder !== button;
+    if (!hidden && WORD.test(partsOf(text.data)[1])) return text;
+  }
+  return undefined;
+}
+
+/** A label in three: white space before, the words, and a price or white space after. */
+function partsOf(label: string): readonly [string, string, string] {
+  const edge = /^\s*/.exec(label)?.[0] ?? '';
+  const rest = label.slice(edge.length);
+  const end = TAIL.exec(rest)?.[0] ?? /\s*$/.exec(rest)?.[0] ?? '';
+  return [edge, rest.slice(0, rest.length - end.length), end];
+}
+
+function read(text: Text | HTMLInputElement): string {
+  return text instanceof HTMLInputElement ? text.value : text.data;
+}
+
+function write(text: Text | HTMLInputElement, words: string): void {
+  if (text instanceof HTMLInputElement) text.value = words;
+  else text.data = words;
+}

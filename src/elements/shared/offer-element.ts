@@ -1,0 +1,161 @@
+import { LitElement, type PropertyValues } from 'lit';
+import type { Offer } from '../../availability/offer.js';
+import type { Policy } from '../../availability/policy.js';
+import type { AvailabilityRecord } from '../../availability/record.js';
+import type { Language } from '../../messages/catalogue.js';
+import type { Scope } from '../../store/scope.js';
+import { shared } from '../../store/shared-store.js';
+import { nameOf, rescueProperties } from './own-properties.js';
+import { languageAt } from './page-language.js';
+import { isSaid } from './promise-words.js';
+import { ScopeLink } from './scope-link.js';
+import { OwnSettings, SCOPE_ATTRIBUTES, SCOPE_PROPERTIES } from './scope-settings.js';
+import { VERSION } from './version.js';
+
+/**
+ * What all elements have in common: they stand in a scope, or make one from their own attributes, and show its offer.
+ *
+ * An element with nothing to show stays as it was parsed: no shadow root, no rendering, its light-DOM content seen. A page
+ * of a thousand cards in stock pays for none of them.
+ */
+export abstract class OfferElement extends LitElement {
+  static readonly version: string = VERSION;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...SCOPE_ATTRIBUTES, 'for', 'lang'];
+  }
+
+  readonly #own = new OwnSettings(this.localName);
+  readonly #link = new ScopeLink(this, () => this.#apply());
+  #for: string | undefined;
+  #awake = false;
+  #language: Language | undefined;
+  #asked = 0;
+
+  constructor() {
+    super();
+    rescueProperties(this, SCOPE_PROPERTIES);
+  }
+
+  /** Product to show, by id, handle or SKU; or a variant, by id or SKU. Without it: the product that the element stands in. */
+  get product(): string | undefined {
+    return this.#own.product;
+  }
+
+  set product(value: string | undefined) {
+    this.#tell('product', value);
+  }
+
+  /** Variant to show, by id or SKU. */
+  get variant(): string | undefined {
+    return this.#own.variant;
+  }
+
+  set variant(value: string | undefined) {
+    this.#tell('variant', value);
+  }
+
+  /** Pieces that the shopper wants. Anything but a whole number from 1 counts as not set. */
+  get quantity(): number | undefined {
+    return this.#own.quantity;
+  }
+
+  set quantity(value: number | undefined) {
+    this.#tell('quantity', value);
+  }
+
+  /** An availability record to show, in place of what the page's sources say. Takes the form of the document's records. */
+  get record(): AvailabilityRecord | undefined {
+    return this.#own.record;
+  }
+
+  set record(value: unknown) {
+    this.#tell('record', value);
+  }
+
+  /** The policy that goes with `record`. Takes the form of the document's policies. */
+  get policy(): Policy | undefined {
+    return this.#own.policy;
+  }
+
+  set policy(value: unknown) {
+    this.#tell('policy', value);
+  }
+
+  /** What the shopper can do now, as far as it is known. */
+  get offer(): Offer | undefined {
+    return this.#link.scope?.offer;
+  }
+
+  override connectedCallback(): void {
+    if (this.#awake) super.connectedCallback();
+    this.#join();
+  }
+
+  override disconnectedCallback(): void {
+    if (this.#awake) super.disconnectedCallback();
+    this.#link.leave();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    if (name === 'product' || name === 'variant' || name === 'quantity') this.#tell(name, value);
+    else if (name === 'for') {
+      this.#for = nameOf(value);
+      this.#join();
+    } else if (name === 'lang') this.#apply();
+    else super.attributeChangedCallback(name, old, value);
+  }
+
+  /** The scope that the element stands in. */
+  protected get scope(): Scope | undefined {
+    return this.#link.scope;
+  }
+
+  /** The language it speaks; there when it renders. */
+  protected get language(): Language {
+    return this.#language as Language;
+  }
+
+  /** Milliseconds since 1970, by the page's clock. */
+  protected get now(): number {
+    return shared().store.clock.now();
+  }
+
+  /** Whether there is anything to show, or to hide, for an offer. What the page author put inside goes when it no longer fits. */
+  protected shows({ state }: Offer): boolean {
+    return isSaid(state) || (state === 'in-stock' && this.textContent.trim() !== '');
+  }
+
+  protected override shouldUpdate(_changed: PropertyValues): boolean {
+    return this.#language !== undefined && this.#link.scope !== undefined;
+  }
+
+  #tell(name: (typeof SCOPE_PROPERTIES)[number], value: unknown): void {
+    this.#own.set(name, value);
+    this.#join();
+  }
+
+  #join(): void {
+    if (this.isConnected) this.#link.join(this.#own.told ? this.#own.forScope() : undefined, this.#for);
+  }
+
+  #apply(): void {
+    const { offer } = this;
+    if (!offer || !this.isConnected) return;
+    if (!this.#awake && !this.shows(offer)) return;
+    if (this.getAttribute('state') !== offer.state) this.setAttribute('state', offer.state);
+    const turn = (this.#asked += 1);
+    const language = languageAt(this, shared().store);
+    if (!(language instanceof Promise)) this.#show(language);
+    else void language.then((it) => turn === this.#asked && this.isConnected && this.#show(it));
+  }
+
+  #show(language: Language): void {
+    this.#language = language;
+    if (!this.#awake) {
+      this.#awake = true;
+      super.connectedCallback();
+    }
+    this.requestUpdate();
+  }
+}

@@ -1,0 +1,94 @@
+import { isoDate, type DateWindow } from '../../availability/date-window.js';
+import type { Offer, ShipPromise } from '../../availability/offer.js';
+import type { State } from '../../availability/state.js';
+import type { Language, MessageName } from '../../messages/catalogue.js';
+import { dayWords, monthWords } from '../../messages/dates.js';
+import { say } from '../../messages/say.js';
+
+/** States that we have a badge and a label for; of the others the shop's own page speaks. */
+export type SaidState = Exclude<State, 'in-stock' | 'unknown'>;
+
+/** Whether a state is one that we say something about. */
+export function isSaid(state: State): state is SaidState {
+  return state !== 'in-stock' && state !== 'unknown';
+}
+
+/** The short word for a state: "Backorder". Empty for what is in stock or unknown. */
+export function badgeWords({ state }: Offer, language: Language): string {
+  return isSaid(state) ? say(language, `badge.${state}`) : '';
+}
+
+/**
+ * The one sentence on when it comes: the date as exact as it was told, the split of a partly stocked quantity, or that
+ * there is no date yet. Empty where there is nothing to say.
+ *
+ * @param now milliseconds since 1970, to leave out this year
+ */
+export function promiseWords(offer: Offer, language: Language, now: number): string {
+  const { state, split, promise, withheld } = offer;
+  if (state === 'coming-soon') {
+    return promise ? say(language, 'promise.release', { when: whenWords(promise, language, now) }) : '';
+  }
+  if (state !== 'backorder' && state !== 'preorder') return '';
+  const when = promise && whenWords(promise, language, now);
+  if (split && split.now > 0 && split.later > 0) {
+    const pieces = { now: split.now, later: split.later };
+    return when ? say(language, 'split.dated', { ...pieces, when }) : say(language, 'split.undated', pieces);
+  }
+  if (when && promise) return say(language, `promise.${promise.basis}.${promise.confidence}`, { when });
+  return say(language, withheld ? 'promise.withheld' : 'promise.none');
+}
+
+/** The most that can be ordered, said when more was asked for. Empty otherwise. */
+export function limitWords({ split, quantity, state }: Offer, language: Language): string {
+  const most = quantity.max;
+  const told = isSaid(state) && split !== undefined && split.refused > 0 && most !== undefined && most > 0;
+  return told ? say(language, 'limit.most', { count: most }) : '';
+}
+
+/** A time as a whole phrase: "on 12 December", "in the week of 7 December", "in 5 to 10 days". */
+export function whenWords({ window, leadTime }: ShipPromise, language: Language, now: number): string {
+  if (leadTime) {
+    const { min, max, unit } = leadTime;
+    const name: MessageName = min === max ? `when.${unit}s` : `when.${unit}s-range`;
+    return say(language, name, { min, count: max });
+  }
+  const { start, end, precision } = window;
+  const thisYear = isoDate(now).slice(0, 4);
+  const day = (date: string): string => dayWords(language.tag, date, thisYear);
+  const single = isSingle(window);
+  switch (precision) {
+    case 'day':
+      return single
+        ? say(language, 'when.day', { date: day(start) })
+        : say(language, 'when.range', { start: day(start), end: day(end) });
+    case 'week':
+      return single
+        ? say(language, 'when.week', { date: day(start) })
+        : say(language, 'when.range', { start: day(start), end: day(end) });
+    case 'month':
+      return single
+        ? say(language, 'when.month', { month: monthWords(language.tag, start) })
+        : say(language, 'when.range', {
+            start: monthWords(language.tag, start),
+            end: monthWords(language.tag, end),
+          });
+    case 'quarter':
+      return single
+        ? say(language, 'when.quarter', quarterOf(start))
+        : say(language, 'when.range', {
+            start: say(language, 'quarter', quarterOf(start)),
+            end: say(language, 'quarter', quarterOf(end)),
+          });
+  }
+}
+
+/** Whether a window is one day, week, month or quarter, and not several. */
+function isSingle({ start, end, precision }: DateWindow): boolean {
+  const days = (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1;
+  return days <= { day: 1, week: 7, month: 31, quarter: 92 }[precision];
+}
+
+function quarterOf(date: string): { readonly quarter: number; readonly year: string } {
+  return { quarter: Math.ceil(Number(date.slice(5, 7)) / 3), year: date.slice(0, 4) };
+}

@@ -1,0 +1,151 @@
+/**
+ * The script tag. It looks at the page, asks what the page's products are, and fetches the rest only when one of them is not
+ * simply in stock. One file, a classic script as well as a module; it may come late, twice, or be torn from its tag.
+ *
+ * @module backorder-elements/loader
+ */
+import { findUnits } from './page/find-units.js';
+import { glanceAt } from './page/plainly-in-stock.js';
+import { readSettings } from './page/settings.js';
+import type { start } from './page/start.js';
+import { PLATFORMS } from './platforms/list.js';
+import { report } from './report.js';
+import { addresses } from './sources/endpoint.js';
+import { fetchJson } from './sources/fetch-json.js';
+import { readInlineJson } from './sources/inline-document.js';
+
+/** What the first copy leaves for those that come after it: a way to have the page looked at again. */
+const KEY = Symbol.for('backorder-elements.loader.1');
+
+const TAGS = 'product-availability,backorder-badge,eta-notice,preorder-button,notify-me-form';
+
+/** Structured data that does not simply say "in stock". */
+const NOT_IN_STOCK = /BackOrder|PreOrder|PreSale|OutOfStock|SoldOut|MadeToOrder/;
+
+const script = document.currentScript;
+
+function run(): void {
+  const settings = readSettings(script);
+  if (settings.off) return;
+  const platform = PLATFORMS.find(({ detect }) => !detect || document.querySelector(detect));
+  const inline = readInlineJson('data-backorder-availability');
+  const known = new Set<string>();
+  let json: unknown;
+  let serverTime: number | undefined;
+  let checkedAt = 0;
+  let ttl = 60;
+  let least = Infinity;
+  let page: Promise<{ start: typeof start }> | undefined;
+
+  /** Products that the page shows, by the names it gives them. */
+  const references = (): string[] => {
+    const named = [...document.querySelectorAll(TAGS)].map((it) => it.getAttribute('product'));
+    const units = platform ? findUnits(document, platform, settings.product) : [];
+    return [...new Set([...named, ...units.map((it) => it.reference), settings.product ?? null])].filter(
+      (it) => it !== null,
+    );
+  };
+
+  const fetchPage = (again = ''): Promise<{ start: typeof start }> => {
+    const file = `backorder-elements.page.js${again}`;
+    // Beside this file, wherever that is: a relative import in a script starts from the script's own address.
+    const url = settings.base === undefined ? `./${file}` : new URL(file, settings.base).href;
+    return import(/* @vite-ignore */ url) as Promise<{ start: typeof start }>;
+  };
+
+  const load = (): void => {
+    stop.abort();
+    // Once more after a failure: a shop that is deploying has the old page and the new files for a moment.
+    page ??= fetchPage().catch(() => fetchPage('?again'));
+    page.then(
+      (it) =>
+        it.start(settings, {
+          ...(json !== undefined && { json, asked: [...known] }),
+          ...(serverTime !== undefined && { serverTime }),
+        }),
+      () => {
+        page = undefined;
+        report('files-missing', 'backorder-elements.page.js did not come; it belongs beside backorder-elements.js. The page stays as the theme made it.');
+      },
+    );
+  };
+
+  const check = async (again: boolean): Promise<void> => {
+    if (page) return;
+    const asked = references();
+    const fresh = again ? asked : asked.filter((it) => !known.has(it));
+    if (!fresh.length && checkedAt) return;
+    checkedAt = performance.now();
+    for (const reference of fresh) known.add(reference);
+    const url = settings.endpoint;
+    if (inline.found || 'broken' in inline) look(inline.found ? inline.json : undefined);
+    if (url !== undefined && asked.length) {
+      const address = addresses(new URL(url, document.baseURI).href, asked);
+      const answer = await fetchJson(address[0] as string, { cache: again ? 'no-cache' : 'default' });
+      // More than one request, or a failure that may mend: that is work for the real thing.
+      if (!answer.ok || address.length > 1) {
+        if (address.length > 1 || !answer.ok) load();
+        return;
+      }
+      json = answer.json;
+      serverTime = answer.serverTime;
+      look(json);
+    } else if (!inline.found && hinted()) load();
+  };
+
+  const look = (document: unknown): void => {
+    const glance = glanceAt(document, references());
+    ttl = glance.ttl;
+    least = glance.least;
+    if (glance.plain) quieten();
+    else load();
+  };
+
+  const stop = new AbortController();
+  const { signal } = stop;
+  const soon = debounce(() => void check(false));
+  const observer = new MutationObserver(soon);
+  observer.observe(document.documentElement, { childList: true, subtree: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+  // The shelf may not hold as many as the shopper wants.
+  const counted = ({ target }: Event): void => {
+    const { name, value } = target as HTMLInputElement;
+    if (platform?.quantity.includes(name) && Number(value) > least) load();
+  };
+  for (const type of ['input', 'change']) document.addEventListener(type, counted, { capture: true, signal });
+  const back = (regardless: boolean): void => {
+    if (regardless || performance.now() - checkedAt > ttl * 1000) void check(true);
+  };
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && back(false), { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && back(true), { signal });
+  addEventListener('online', () => back(true), { signal });
+
+  Object.defineProperty(globalThis, KEY, { value: () => (page ? load() : void check(false)) });
+  void check(false);
+}
+
+/** What stands inside our tags is for products that cannot simply be bought; the tags themselves stay undefined. */
+function quieten(): void {
+  for (const tag of document.querySelectorAll<HTMLElement>('backorder-badge,notify-me-form')) {
+    if (tag.childNodes.length) tag.hidden = true;
+  }
+}
+
+function hinted(): boolean {
+  return [...document.querySelectorAll('script[type="application/ld+json"],[itemprop="availability"]')].some((it) =>
+    NOT_IN_STOCK.test((it.getAttribute('href') ?? '') + (it.getAttribute('content') ?? '') + it.textContent),
+  );
+}
+
+function debounce(act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(act, 150);
+  };
+}
+
+const again = (globalThis as { [KEY]?: () => void })[KEY];
+if (again) again();
+else if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run);
+else run();

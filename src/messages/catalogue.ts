@@ -1,0 +1,97 @@
+/** A text whose form follows a count: one text a plural category of the language; `other` is always there. */
+export type Plural = { readonly other: string } & {
+  readonly [category in Exclude<Intl.LDMLPluralRule, 'other'>]?: string;
+};
+
+/**
+ * Everything that we say, by name. `{braces}` stand for values, named in the comment beside each message.
+ * `when` is one of the `when.*` messages: a whole phrase of time, such as "on 12 December".
+ */
+export interface Messages {
+  readonly 'badge.backorder': string;
+  readonly 'badge.preorder': string;
+  readonly 'badge.coming-soon': string;
+  readonly 'badge.sold-out': string;
+
+  /** Only on our own button; a theme's keeps its words. */
+  readonly 'button.in-stock': string;
+  readonly 'button.backorder': string;
+  readonly 'button.preorder': string;
+  readonly 'button.coming-soon': string;
+  readonly 'button.sold-out': string;
+
+  /** `{when}`. Confirmed and estimated dates differ in words, by ship and by deliver. */
+  readonly 'promise.ship.confirmed': string;
+  readonly 'promise.ship.estimated': string;
+  readonly 'promise.deliver.confirmed': string;
+  readonly 'promise.deliver.estimated': string;
+  /** `{when}`: of a product that is announced and cannot be ordered yet. */
+  readonly 'promise.release': string;
+  /** Ordered now, no date known. */
+  readonly 'promise.none': string;
+  /** There was a date, and it has passed or is too old to repeat. */
+  readonly 'promise.withheld': string;
+
+  /** `{date}`, a day. */
+  readonly 'when.day': string;
+  /** `{start}` and `{end}`: days, months or quarters. In words, since a dash is not read out. */
+  readonly 'when.range': string;
+  /** `{date}`, the Monday. */
+  readonly 'when.week': string;
+  /** `{month}`, with its year. */
+  readonly 'when.month': string;
+  /** `{quarter}` 1 to 4 and `{year}`. */
+  readonly 'when.quarter': string;
+  /** The same as the name of a quarter alone, for ranges. */
+  readonly quarter: string;
+  /** `{count}` days or weeks from the order. */
+  readonly 'when.days': Plural;
+  readonly 'when.weeks': Plural;
+  /** `{min}` to `{count}` days or weeks from the order. */
+  readonly 'when.days-range': Plural;
+  readonly 'when.weeks-range': Plural;
+
+  /** `{now}` pieces at once, `{later}` pieces `{when}`. */
+  readonly 'split.dated': string;
+  /** `{now}` pieces at once, `{later}` pieces at a time not known. */
+  readonly 'split.undated': string;
+  /** `{count}` pieces are the most that can be ordered. */
+  readonly 'limit.most': Plural;
+
+  readonly 'explain.open': string;
+  readonly 'explain.close': string;
+  /** `{count}` pieces. */
+  readonly 'explain.now': Plural;
+  readonly 'explain.later': Plural;
+  readonly 'explain.restock': string;
+  readonly 'explain.release': string;
+  readonly 'explain.lead-time': string;
+  readonly 'explain.estimated': string;
+  readonly 'explain.confirmed': string;
+  /** `{date}` of the information. */
+  readonly 'explain.as-of': string;
+
+  readonly 'form.heading': string;
+  readonly 'form.heading.coming-soon': string;
+  readonly 'form.email': string;
+  readonly 'form.submit': string;
+  readonly 'form.sending': string;
+  readonly 'form.note': string;
+  readonly 'form.privacy': string;
+  readonly 'form.done': string;
+  /** The product can be bought again while the form is open. */
+  readonly 'form.back': string;
+  readonly 'form.missing': string;
+  readonly 'form.invalid': string;
+  readonly 'form.failed': string;
+}
+
+/** The name of a message. */
+export type MessageName = keyof Messages;
+
+/** The messages of one language. */
+export interface Language {
+  /** BCP 47 tag, for Intl and for `lang`. */
+  readonly tag: string;
+  readonly messages: Messages;
+}

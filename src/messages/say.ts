@@ -1,0 +1,33 @@
+import type { Language, MessageName } from './catalogue.js';
+
+/** Values for the `{braces}` of a message. A number named `count` also chooses the plural form. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/**
+ * Says a message in a language. Values go in as they are and are not read again, so a product name with braces in it
+ * stays a product name; braces that have no value stay as written.
+ */
+export function say(language: Language, name: MessageName, values: Values = {}): string {
+  const message = language.messages[name];
+  const form = typeof message === 'string' ? message : pluralForm(language.tag, message, values.count);
+  return form.replace(/\{(\w+)\}/g, (braces, key: string) =>
+    Object.hasOwn(values, key) ? shown(language.tag, values[key] as string | number) : braces,
+  );
+}
+
+function pluralForm(
+  tag: string,
+  forms: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>,
+  count: string | number | undefined,
+): string {
+  const category = typeof count === 'number' ? new Intl.PluralRules(tag).select(count) : 'other';
+  return forms[category] ?? forms.other ?? '';
+}
+
+/** Small whole numbers look the same in every language that writes Latin digits; the others ask Intl. */
+function shown(tag: string, value: string | number): string {
+  if (typeof value === 'string') return value;
+  return OTHER_DIGITS.test(tag) || value > 999 ? new Intl.NumberFormat(tag).format(value) : String(value);
+}
+
+const OTHER_DIGITS = /^(?:ar|bn|fa|mr|my|ne|hi)\b|-nu-/;

@@ -1,0 +1,27 @@
+import type { Language, Messages } from './catalogue.js';
+
+type Override = Readonly<Record<string, string>>;
+
+/**
+ * A language with the merchant's own wording in it. Overrides for `de` serve `de-CH` too, and those for `de-CH` go
+ * first. One text replaces all plural forms; `NAME#one` replaces one of them. Unknown names are ignored.
+ */
+export function withWording(language: Language, wording: Readonly<Record<string, Override>>): Language {
+  const own = Object.keys(wording)
+    .filter((tag) => language.tag === tag || language.tag.startsWith(`${tag}-`))
+    .sort((a, b) => a.length - b.length)
+    .map((tag) => wording[tag] as Override);
+  return own.length ? { tag: language.tag, messages: own.reduce(override, language.messages) } : language;
+}
+
+function override(messages: Messages, own: Override): Messages {
+  const changed: Record<string, unknown> = { ...messages };
+  for (const [name, text] of Object.entries(own)) {
+    const [base, category] = name.split('#') as [string, string?];
+    if (!Object.hasOwn(messages, base)) continue;
+    const shipped = changed[base];
+    if (category === undefined) changed[base] = typeof shipped === 'string' ? text : { other: text };
+    else if (typeof shipped === 'object') changed[base] = { ...shipped, [category]: text };
+  }
+  return changed as unknown as Messages;
+}

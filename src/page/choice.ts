@@ -1,0 +1,36 @@
+import type { Selection } from '../availability/find-variant.js';
+import type { Platform } from '../platforms/platform.js';
+import { fieldOf, valueOf } from './find-units.js';
+
+/** What the shopper has chosen in a product form. */
+export interface Choice {
+  readonly selection: Selection | undefined;
+  readonly quantity: number;
+}
+
+/** Reads a form as it stands: the variant by its id field, else by the values of its option fields; the quantity. */
+export function readChoice(form: HTMLFormElement, platform: Platform): Choice {
+  const field = fieldOf(form, platform.variant);
+  const id = field?.value;
+  const pieces = Number(valueOf(form, platform.quantity));
+  return {
+    selection: id ? { id, sku: id } : { options: optionsOf(form, platform) },
+    quantity: Number.isSafeInteger(pieces) && pieces > 0 ? pieces : 1,
+  };
+}
+
+/** Values of everything else that can be chosen in the form, by name and by the name inside brackets: `options[Color]`. */
+function optionsOf(form: HTMLFormElement, platform: Platform): Readonly<Record<string, string>> {
+  const options: Record<string, string> = Object.create(null) as Record<string, string>;
+  const known = [...platform.variant, ...platform.product, ...platform.quantity];
+  for (const field of form.elements) {
+    const choosing =
+      field instanceof HTMLSelectElement ||
+      (field instanceof HTMLInputElement && /^(?:radio|checkbox)$/.test(field.type) && field.checked);
+    if (!choosing || known.includes(field.name)) continue;
+    options[field.name] = field.value;
+    const inner = /\[([^\]]+)\]$/.exec(field.name)?.[1];
+    if (inner !== undefined) options[inner] = field.value;
+  }
+  return options;
+}

@@ -1,0 +1,81 @@
+import type { Platform } from '../platforms/platform.js';
+import type { AddButton } from '../elements/shared/button-label.js';
+
+/** One place of a page where one product can be put into the cart. */
+export interface Unit {
+  readonly form: HTMLFormElement;
+  readonly button: AddButton;
+  /** What the theme repeats as a whole: the scope of this product's elements. */
+  readonly root: Element;
+  /** Product or variant, by any of its names. */
+  readonly reference: string;
+}
+
+/**
+ * The product forms under a root. A form counts when it has a submit control of its own and says which product it is for; forms
+ * without a control (such as one for instalments) and forms of other kinds do not.
+ *
+ * @param main the page's own product, for the first form that does not name one
+ */
+export function findUnits(root: ParentNode, platform: Platform, main: string | undefined): readonly Unit[] {
+  const units: Unit[] = [];
+  for (const form of root.querySelectorAll(platform.form)) {
+    if (!(form instanceof HTMLFormElement)) continue;
+    const button = buttonOf(form, platform);
+    const reference = referenceOf(form, platform) ?? (units.length === 0 ? main : undefined);
+    if (button && reference !== undefined) {
+      units.push({ form, button, reference, root: rootOf(form, platform) });
+    }
+  }
+  return units;
+}
+
+/** The form's add button: by the form's own list, which knows those that stand outside it and point here by `form=`. */
+export function buttonOf(form: HTMLFormElement, platform: Platform): AddButton | undefined {
+  const controls = [...form.elements].filter(
+    (it): it is AddButton =>
+      it instanceof HTMLButtonElement ||
+      (it instanceof HTMLInputElement && (it.type === 'submit' || it.type === 'button')),
+  );
+  // The most particular part of the selector decides, not the order in the page.
+  for (const selector of platform.button.split(', ')) {
+    const found = controls.find((it) => it.matches(selector) && !it.matches(platform.express));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The product that a form is for: by an attribute on or around it, by a field of its own. */
+export function referenceOf(form: HTMLFormElement, platform: Platform): string | undefined {
+  for (const attribute of platform.productAttributes) {
+    const value = form.closest(`[${attribute}]`)?.getAttribute(attribute);
+    if (value) return value;
+  }
+  const provider = form.closest('product-availability[product]')?.getAttribute('product');
+  return provider || valueOf(form, platform.product) || valueOf(form, platform.variant) || undefined;
+}
+
+/** The value of the first of the named fields that a form has; of radios and boxes the chosen one. */
+export function valueOf(form: HTMLFormElement, names: readonly string[]): string | undefined {
+  return fieldOf(form, names)?.value;
+}
+
+type Field = HTMLInputElement | HTMLSelectElement | HTMLButtonElement | HTMLTextAreaElement;
+
+/** The first of the named fields that a form has. */
+export function fieldOf(form: HTMLFormElement, names: readonly string[]): Field | undefined {
+  // Not form[name] or namedItem: fields may be named like the form's own properties.
+  const fields = [...form.elements].filter(
+    (it): it is Field => 'value' in it && 'name' in it && names.includes(it.name as string),
+  );
+  for (const name of names) {
+    const named = fields.filter((it) => it.name === name);
+    const chosen = named.find((it) => !(it instanceof HTMLInputElement) || !/^(?:radio|checkbox)$/.test(it.type) || it.checked);
+    if (chosen) return chosen;
+  }
+  return undefined;
+}
+
+function rootOf(form: HTMLFormElement, platform: Platform): Element {
+  return form.closest(platform.root) ?? form;
+}

@@ -1,0 +1,74 @@
+import type { Platform } from '../platforms/platform.js';
+import { report } from '../report.js';
+import { findUnits, type Unit } from './find-units.js';
+import { loadElements } from './load-elements.js';
+import { watchPage } from './page-watch.js';
+import { ProductUnit } from './product-unit.js';
+import type { Settings } from './settings.js';
+
+/**
+ * All product forms of a page, as they come and go. When anything of ours throws, everything is given back and the page is
+ * the theme's again.
+ */
+export class PageControl {
+  readonly #platform: Platform;
+  readonly #settings: Settings;
+  readonly #units = new Map<HTMLFormElement, ProductUnit>();
+  readonly #ending = new AbortController();
+
+  constructor(platform: Platform, settings: Settings) {
+    this.#platform = platform;
+    this.#settings = settings;
+    this.#safely(() => {
+      this.#scan();
+      watchPage(() => this.#safely(() => this.#look()), this.#ending.signal);
+    });
+  }
+
+  /** Looks at the page again, as when the script is run a second time. */
+  rescan(): void {
+    this.#safely(() => this.#look());
+  }
+
+  /** Gives everything back. */
+  release(): void {
+    this.#ending.abort();
+    for (const unit of this.#units.values()) unit.release();
+    this.#units.clear();
+  }
+
+  #look(): void {
+    this.#scan();
+    for (const unit of this.#units.values()) unit.sync();
+  }
+
+  #scan(): void {
+    const found = findUnits(document, this.#platform, this.#settings.product);
+    for (const [form, unit] of this.#units) {
+      const same = found.find((it) => it.form === form);
+      if (unit.current && same && isSame(unit.unit, same)) continue;
+      unit.release();
+      this.#units.delete(form);
+    }
+    for (const unit of found) {
+      if (this.#units.has(unit.form)) continue;
+      const main = this.#units.size === 0;
+      const insert = this.#settings.insert !== 'manual';
+      this.#units.set(unit.form, new ProductUnit(unit, this.#platform, main, insert));
+    }
+    void loadElements();
+  }
+
+  #safely(act: () => void): void {
+    try {
+      if (!this.#ending.signal.aborted) act();
+    } catch (error) {
+      report('own-fault', `something of ours failed (${String(error)}); the page is as the theme made it.`);
+      this.release();
+    }
+  }
+}
+
+function isSame(a: Unit, b: Unit): boolean {
+  return a.button === b.button && a.root === b.root && a.reference === b.reference;
+}

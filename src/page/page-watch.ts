@@ -1,0 +1,37 @@
+/**
+ * Tells when something in the page may have changed that bears on us: one observer and two listeners for the whole page,
+ * however many products it has. Calls come at most once a tick.
+ *
+ * @param changed called after form fields, buttons or content have changed
+ */
+export function watchPage(changed: () => void, signal: AbortSignal): void {
+  let due = false;
+  const soon = (): void => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      if (!signal.aborted) changed();
+    });
+  };
+  // A hidden field that a theme fills by script fires no event, but its value is an attribute.
+  const observer = new MutationObserver((records) => {
+    if (records.some(matters)) soon();
+  });
+  observer.observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ['value', 'disabled', 'aria-checked'],
+  });
+  for (const type of ['change', 'input'] as const) {
+    document.addEventListener(type, soon, { capture: true, signal });
+  }
+  signal.addEventListener('abort', () => observer.disconnect());
+}
+
+/** Text that changes, such as a price or our own words, is none of our business; elements that come and go are. */
+function matters({ type, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (type === 'attributes') return true;
+  return [...addedNodes, ...removedNodes].some((node) => node instanceof Element);
+}

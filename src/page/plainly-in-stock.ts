@@ -1,0 +1,48 @@
+/** As much of an availability document as the loader looks at, before anything is parsed. */
+type Loose = Readonly<Record<string, unknown>> | null | undefined;
+
+/** What the loader makes of a document. */
+export interface Glance {
+  /** Whether every product that was asked for is in stock and needs nothing of ours. */
+  readonly plain: boolean;
+  /** The smallest number on a shelf: a shopper who wants more is not simply in stock any more. */
+  readonly least: number;
+  /** Seconds for which the document may be shown. */
+  readonly ttl: number;
+}
+
+/**
+ * A glance at an unparsed document: is there anything for us to do? When in doubt there is, since the real rules then decide.
+ *
+ * @param references products that the page shows, by any of their names; all of the document's when it is empty
+ */
+export function glanceAt(json: unknown, references: readonly string[]): Glance {
+  const document = json as Loose;
+  const products = own(document, 'products');
+  const ttl = own(document, 'ttl');
+  let least = Infinity;
+  let plain = Array.isArray(products) && !own(document, 'disabled');
+  for (const product of plain ? (products as Loose[]) : []) {
+    const variants = own(product, 'variants');
+    const entries = Array.isArray(variants) && variants.length ? (variants as Loose[]) : [product];
+    const names = [product, ...entries].flatMap((it) => [own(it, 'id'), own(it, 'handle'), own(it, 'sku')]);
+    if (references.length && !names.some((name) => references.includes(String(name)))) continue;
+    // Rules that look at more than the shelf are for the real thing to read.
+    if (RULES.test(JSON.stringify([own(document, 'policy'), product]))) plain = false;
+    for (const entry of entries) {
+      const onHand = own(entry, 'onHand');
+      const status = own(entry, 'status');
+      const counted = typeof onHand === 'number' && onHand > 0;
+      if (counted) least = Math.min(least, onHand);
+      const told = counted ? status === undefined || status === 'in-stock' : onHand === undefined && status === 'in-stock';
+      if (!told && own(entry, 'tracked') !== false) plain = false;
+    }
+  }
+  return { plain, least, ttl: typeof ttl === 'number' ? ttl : 60 };
+}
+
+const RULES = /"(?:always|threshold|availableToSell)"|"orderable":false/;
+
+function own(from: Loose, key: string): unknown {
+  return from !== null && typeof from === 'object' && Object.hasOwn(from, key) ? from[key] : undefined;
+}

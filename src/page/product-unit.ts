@@ -1,0 +1,122 @@
+import { AddControl } from '../elements/shared/add-control.js';
+import { announceOffer } from '../elements/shared/announce-offer.js';
+import { languageAt } from '../elements/shared/page-language.js';
+import { isSaid } from '../elements/shared/promise-words.js';
+import type { Language } from '../messages/catalogue.js';
+import type { Platform } from '../platforms/platform.js';
+import { Scope } from '../store/scope.js';
+import { shared } from '../store/shared-store.js';
+import { readChoice } from './choice.js';
+import { ExpressControls } from './express.js';
+import type { Unit } from './find-units.js';
+import { loadElements } from './load-elements.js';
+import { Placement } from './placement.js';
+
+const STATE = 'data-backorder-state';
+
+/** Milliseconds that a theme's button must stay off to be believed: themes switch it off while they fetch a variant. */
+const SETTLED = 1000;
+
+/** One product form of a theme, decorated for as long as it is in the page. Everything is taken back by {@link release}. */
+export class ProductUnit {
+  readonly unit: Unit;
+  readonly #platform: Platform;
+  readonly #scope: Scope;
+  readonly #ownScope: boolean;
+  readonly #control: AddControl | undefined;
+  readonly #express: ExpressControls;
+  readonly #placement: Placement | undefined;
+  readonly #unsubscribe: () => void;
+  #chosen = '';
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  #turn = 0;
+
+  /** @param insert whether elements may be put in beside the form */
+  constructor(unit: Unit, platform: Platform, main: boolean, insert: boolean) {
+    const { store, scopes, config } = shared();
+    this.unit = unit;
+    this.#platform = platform;
+    const provided = unit.form.closest('product-availability') ?? unit.root;
+    const around = scopes.at(provided);
+    this.#ownScope = !around;
+    this.#scope = around ?? new Scope(store);
+    this.#express = new ExpressControls(unit.root, platform.express);
+    this.#placement = insert ? new Placement(unit) : undefined;
+    // A button inside <preorder-button> is that element's.
+    this.#control = unit.button.closest('preorder-button')
+      ? undefined
+      : new AddControl(unit.button, this.#scope, config.lineFields);
+    if (this.#ownScope) {
+      this.#scope.set({ product: unit.reference, blocked: unit.button.disabled });
+      scopes.set(unit.root, this.#scope, main);
+    }
+    this.#unsubscribe = this.#scope.subscribe(() => this.#apply(false));
+    this.sync();
+  }
+
+  /** Whether the theme still has the form and the button that this unit is about. */
+  get current(): boolean {
+    const { form, button } = this.unit;
+    return form.isConnected && button.isConnected && button.form === form;
+  }
+
+  /** Reads the form again: the shopper may have chosen another variant or quantity, the theme switched its button. */
+  sync(): void {
+    const { selection, quantity } = readChoice(this.unit.form, this.#platform);
+    const chosen = JSON.stringify([selection, quantity]);
+    const first = this.#chosen === '';
+    const changed = chosen !== this.#chosen;
+    this.#chosen = chosen;
+    this.#watchButton();
+    if (!changed) return;
+    const before = this.#scope.offer;
+    this.#scope.set({ selection, quantity });
+    this.#apply(!first);
+    if (first || before === this.#scope.offer) return;
+    void this.#language().then((language) => announceOffer(this.#scope, language));
+  }
+
+  /** Gives everything back to the theme. */
+  release(): void {
+    clearTimeout(this.#settling);
+    this.#turn += 1;
+    this.#unsubscribe();
+    this.#control?.release();
+    this.#express.release();
+    this.#placement?.remove();
+    this.unit.root.removeAttribute(STATE);
+    if (this.#ownScope) shared().scopes.set(this.unit.root, undefined);
+  }
+
+  #watchButton(): void {
+    const off = this.unit.button.disabled;
+    clearTimeout(this.#settling);
+    if (off === (this.#scope.settings.blocked ?? false)) return;
+    const settle = (): void => {
+      if (this.unit.button.disabled === off) this.#scope.set({ blocked: off });
+    };
+    if (off) this.#settling = setTimeout(settle, SETTLED);
+    else settle();
+  }
+
+  #apply(byShopper: boolean): void {
+    const turn = (this.#turn += 1);
+    const { offer } = this.#scope;
+    if (offer.state === 'unknown') this.unit.root.removeAttribute(STATE);
+    else if (this.unit.root.getAttribute(STATE) !== offer.state) this.unit.root.setAttribute(STATE, offer.state);
+    this.#express.apply(offer);
+    if (isSaid(offer.state) && this.#placement?.fill()) {
+      const { place } = this.#placement;
+      // Beside the root it would stand in no scope, or in another product's.
+      if (place && !this.unit.root.contains(place)) shared().scopes.set(place, this.#scope);
+      void loadElements();
+    }
+    void this.#language().then((language) => {
+      if (turn === this.#turn) this.#control?.apply(language, byShopper);
+    });
+  }
+
+  async #language(): Promise<Language> {
+    return languageAt(this.unit.form, shared().store);
+  }
+}

@@ -1,0 +1,84 @@
+import { PLATFORMS } from '../platforms/list.js';
+import type { Platform } from '../platforms/platform.js';
+import { report } from '../report.js';
+import { readInlineJson } from '../sources/inline-document.js';
+import { prepareAnnouncer } from '../elements/shared/announcer.js';
+import { connectEndpoint, readDocument } from '../store/connect-endpoint.js';
+import { shared } from '../store/shared-store.js';
+import { PageControl } from './page-control.js';
+import type { Settings } from './settings.js';
+
+/** What the loader has found out already, so that nothing is asked twice. */
+export interface Handed {
+  /** The endpoint's answer. */
+  readonly json?: unknown;
+  /** What it was asked for. */
+  readonly asked?: readonly string[];
+  /** The server's clock at that time, in milliseconds since 1970. */
+  readonly serverTime?: number;
+}
+
+/** One a page, whichever copy of the script came first. */
+const KEY = Symbol.for('backorder-elements.page.1');
+
+/** Decorates a shop page by its settings. Run again, it only looks at the page again. */
+export function start(settings: Settings, handed: Handed = {}): void {
+  const page = globalThis as { [KEY]?: PageControl };
+  if (page[KEY]) {
+    page[KEY].rescan();
+    return;
+  }
+  if (settings.off) return;
+  const { store, config } = shared();
+  if (handed.serverTime !== undefined) store.clock.set(handed.serverTime);
+  configure(settings);
+  const inline = readInlineJson('data-backorder-availability');
+  if ('broken' in inline) {
+    report('bad-document', 'expected JSON in the data-backorder-availability script, got something that is none; the page stays as the theme made it.');
+  }
+  const told = [inline.found ? inline.json : undefined, handed.json];
+  for (const [index, json] of told.entries()) {
+    const document = json === undefined ? undefined : readDocument(json, index ? 'endpoint' : 'in the page');
+    if (document) store.put(document);
+  }
+  if (settings.endpoint !== undefined) {
+    connectEndpoint(settings.endpoint, handed.asked);
+    config.signUpOrigins = [...config.signUpOrigins, ...originOf(settings.endpoint)];
+  }
+  if (told.every((json) => json === undefined)) void readHints();
+  prepareAnnouncer();
+  const control = new PageControl(platformOf(), settings);
+  Object.defineProperty(page, KEY, { value: control, configurable: true });
+}
+
+/** The shop system that the page is of. */
+export function platformOf(): Platform {
+  return PLATFORMS.find(({ detect }) => !detect || document.querySelector(detect)) as Platform;
+}
+
+function configure({ textField, recordField, signUpOrigins }: Settings): void {
+  const { config } = shared();
+  config.lineFields = {
+    text: textField ?? config.lineFields.text,
+    record: recordField ?? config.lineFields.record,
+  };
+  config.signUpOrigins = signUpOrigins;
+}
+
+/** The endpoint that the page itself names may take its sign-ups too. */
+function originOf(endpoint: string): readonly string[] {
+  try {
+    return [new URL(endpoint, document.baseURI).origin];
+  } catch {
+    return [];
+  }
+}
+
+/** Without a document: what the page's structured data hints at. */
+async function readHints(): Promise<void> {
+  const { readStructuredData } = await import('../sources/structured-data.js');
+  const described = readStructuredData();
+  for (const { names, record } of described) {
+    for (const name of names) shared().store.putPageRecord(name, { source: 'structured-data', record });
+  }
+}

@@ -1,0 +1,95 @@
+import { fetchJson, type Answer } from './fetch-json.js';
+
+/** What arrived: the raw JSON with the order of its request, so that a late answer can be told from a new one. */
+export interface Arrival {
+  readonly json: unknown;
+  readonly text: string;
+  readonly serverTime?: number;
+  /** Grows with each request. */
+  readonly turn: number;
+}
+
+/** Longest address that every server, proxy and CDN takes. */
+const LONGEST_URL = 2000;
+
+/** Half a character, which no address can carry. */
+const LONE_SURROGATE = /[\ud800-\udfff]/gu;
+
+/**
+ * A config endpoint (or a static file). All that is asked for in one tick goes into one request, or into several when
+ * its address grew too long. What fails is tried once more, later, where the reply says that this may help.
+ */
+export class Endpoint {
+  readonly #url: string;
+  readonly #arrived: (arrival: Arrival) => void;
+  readonly #failed: () => void;
+  readonly #abort = new AbortController();
+  readonly #retries = new Set<ReturnType<typeof setTimeout>>();
+  #waiting = new Set<string>();
+  #turn = 0;
+
+  /**
+   * @param url absolute address; `products=` is added to its query
+   * @param arrived called with each answer
+   * @param failed called when a request has finally failed
+   */
+  constructor(url: string, arrived: (arrival: Arrival) => void, failed: () => void) {
+    this.#url = url;
+    this.#arrived = arrived;
+    this.#failed = failed;
+  }
+
+  /** Asks for products (ids, handles or SKUs, of products or variants). */
+  ask(references: Iterable<string>, again = false): void {
+    const first = this.#waiting.size === 0;
+    for (const reference of references) this.#waiting.add(reference);
+    if (!first || this.#waiting.size === 0) return;
+    queueMicrotask(() => {
+      const asked = [...this.#waiting];
+      this.#waiting = new Set();
+      for (const url of addresses(this.#url, asked)) void this.#request(url, again, true);
+    });
+  }
+
+  /** Ends all requests that are under way, and those that were put off. */
+  close(): void {
+    this.#abort.abort();
+    for (const timer of this.#retries) clearTimeout(timer);
+  }
+
+  async #request(url: string, again: boolean, mayRetry: boolean): Promise<void> {
+    const turn = (this.#turn += 1);
+    const answer: Answer = await fetchJson(url, {
+      signal: this.#abort.signal,
+      cache: again ? 'no-cache' : 'default',
+    });
+    if (this.#abort.signal.aborted) return;
+    if (answer.ok) {
+      this.#arrived({ ...answer, turn });
+    } else if (answer.retryIn !== undefined && mayRetry) {
+      const timer = setTimeout(() => {
+        this.#retries.delete(timer);
+        void this.#request(url, again, false);
+      }, answer.retryIn);
+      this.#retries.add(timer);
+    } else {
+      this.#failed();
+    }
+  }
+}
+
+/** The addresses that ask for all the references, none too long. Sorted, so that caches see one address for one page. */
+export function addresses(url: string, references: readonly string[]): readonly string[] {
+  const start = `${url}${url.includes('?') ? '&' : '?'}products=`;
+  const found: string[] = [];
+  for (const reference of [...new Set(references)].sort()) {
+    const next = encodeURIComponent(reference.replace(LONE_SURROGATE, '\ufffd'));
+    const last = found.at(-1);
+    if (last !== undefined && last.length + next.length + 3 <= LONGEST_URL) {
+      found[found.length - 1] = `${last}%2C${next}`;
+    } else {
+      found.push(start + next);
+    }
+  }
+  return found;
+}

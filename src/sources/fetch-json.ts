@@ -1,0 +1,95 @@
+/** One answer: the parsed JSON with what the reply said beside it, or the one kind of failure. */
+export type Answer =
+  | {
+      readonly ok: true;
+      readonly json: unknown;
+      /** The body as it came, to see quickly that nothing has changed. */
+      readonly text: string;
+      /** The server's clock, where the reply shows it to us, in milliseconds since 1970. */
+      readonly serverTime?: number;
+    }
+  | {
+      readonly ok: false;
+      /** Milliseconds to wait before one more try; missing when another try would not help. */
+      readonly retryIn?: number;
+    };
+
+/** Milliseconds for the whole exchange, headers and body: a shopper has decided by then. */
+export const BUDGET = 1500;
+
+/** Bytes of the body that are read at most. */
+export const BYTE_CAP = 512 * 1024;
+
+/** The longest that a server can make us wait, milliseconds. */
+const LONGEST_WAIT = 300_000;
+
+/** Own back-off when the server names no time: anywhere up to this, so that a thousand pages do not return at once. */
+const BACK_OFF = 8000;
+
+const WORTH_A_RETRY = /^(?:408|429|5\d\d)$/;
+const FAILED: Answer = { ok: false };
+
+/**
+ * Reads JSON over HTTP and never throws. A missing CORS header, a blocker, a content security policy and a dead network
+ * cannot be told apart from here, so every failure is the same failure.
+ *
+ * Conditional requests are the browser's: with `cache: 'no-cache'` it sends the ETag that it has itself. A header of our
+ * own would cost a preflight on every cross-origin endpoint.
+ */
+export async function fetchJson(
+  url: string,
+  { signal, cache = 'default' }: { signal?: AbortSignal; cache?: 'default' | 'no-cache' } = {},
+): Promise<Answer> {
+  const abort = new AbortController();
+  const stop = (): void => abort.abort();
+  const timer = setTimeout(stop, BUDGET);
+  signal?.addEventListener('abort', stop);
+  try {
+    const reply = await fetch(url, {
+      cache,
+      credentials: 'omit',
+      headers: { accept: 'application/json' },
+      // A redirect could lead to a log-in page or to somebody else's server.
+      redirect: 'error',
+      signal: abort.signal,
+    });
+    if (reply.status !== 200) {
+      stop();
+      return WORTH_A_RETRY.test(String(reply.status)) ? { ok: false, retryIn: waitFor(reply.headers) } : FAILED;
+    }
+    const text = /\bjson\b/i.test(reply.headers.get('content-type') ?? '') ? await readCapped(reply) : undefined;
+    if (text === undefined) {
+      stop();
+      return FAILED;
+    }
+    const json: unknown = JSON.parse(text);
+    const serverTime = Date.parse(reply.headers.get('date') ?? '');
+    return { ok: true, json, text, ...(serverTime === serverTime && { serverTime }) };
+  } catch {
+    return FAILED;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+async function readCapped(reply: Response): Promise<string | undefined> {
+  if (Number(reply.headers.get('content-length')) > BYTE_CAP || !reply.body) return undefined;
+  const reader = reply.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let bytes = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > BYTE_CAP) return undefined;
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** Reads `Retry-After`, seconds or a date; anything else gives a random wait of our own. */
+function waitFor(headers: Headers): number {
+  const asked = headers.get('retry-after') ?? '';
+  const wait = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.now();
+  return wait >= 0 ? Math.min(wait, LONGEST_WAIT) : Math.random() * BACK_OFF;
+}

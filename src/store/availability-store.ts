@@ -1,0 +1,172 @@
+import type { AvailabilityDocument, ProductEntry, SignUpSettings, Wording } from '../availability/document.js';
+import { findVariant, isNamed, type Selection } from '../availability/find-variant.js';
+import { mergeRecords, type SourcedRecord } from '../availability/merge-records.js';
+import { NO_POLICY, type Policy } from '../availability/policy.js';
+import type { AvailabilityRecord } from '../availability/record.js';
+import { Clock } from './clock.js';
+import { Wake } from './wake.js';
+
+/** What the store knows of what was asked for. */
+export interface Known {
+  readonly product?: ProductEntry;
+  /** Missing while no variant is chosen, or when the product has none. */
+  readonly record?: AvailabilityRecord;
+  readonly policy: Policy;
+}
+
+/** Somebody who follows one product or variant. */
+export interface Follower {
+  readonly reference: string;
+  /** Called after what the store knows has changed, or when the instant it asked for has come. */
+  refresh(): void;
+}
+
+/**
+ * The live records of a page. It keeps what sources told, tells followers of a product when that product has changed,
+ * and owns the one timer. It asks for what is missing through `ask`, which the page sets.
+ */
+export class AvailabilityStore {
+  /** Raised when the shape below changes, so that copies of different versions do not share a store. */
+  readonly protocol = 1;
+  readonly clock = new Clock();
+  /** Asks a source for products; without a source nothing is asked. */
+  ask: ((references: readonly string[]) => void) | undefined;
+
+  readonly #products = new Map<string, ProductEntry>();
+  readonly #turns = new Map<string, number>();
+  readonly #names = new Map<string, ProductEntry>();
+  readonly #pageRecords = new Map<string, SourcedRecord[]>();
+  readonly #followers = new Map<string, Set<Follower>>();
+  readonly #wake = new Wake(
+    () => this.clock.now(),
+    (owners) => owners.forEach((owner) => (owner as Follower).refresh()),
+  );
+  #policy: Policy = NO_POLICY;
+  #signUp: SignUpSettings | undefined;
+  #wording: Wording = {};
+  #disabled = false;
+
+  /** Where sign-ups go, as the document tells. */
+  get signUp(): SignUpSettings | undefined {
+    return this.#signUp;
+  }
+
+  /** The merchant's own messages. */
+  get wording(): Wording {
+    return this.#wording;
+  }
+
+  /** Whether the merchant has switched everything off. */
+  get disabled(): boolean {
+    return this.#disabled;
+  }
+
+  /** All references that somebody follows. */
+  get followed(): readonly string[] {
+    return [...this.#followers.keys()];
+  }
+
+  /**
+   * Takes in a document. Products that came out the same are left alone, in silence; products for which a newer request
+   * was answered already keep that newer answer.
+   *
+   * @param turn grows with each request; a document without one counts as the first
+   */
+  put(document: AvailabilityDocument, turn = 0): void {
+    const shop = [this.#disabled, this.#wording, this.#signUp];
+    this.#policy = document.policy;
+    this.#signUp = document.signUp;
+    if (!same(this.#wording, document.messages)) this.#wording = document.messages;
+    this.#disabled = document.disabled;
+    const shopChanged = shop[0] !== this.#disabled || shop[1] !== this.#wording || !same(shop[2], this.#signUp);
+
+    const changed = new Set<ProductEntry>();
+    for (const product of document.products) {
+      if (turn < (this.#turns.get(product.id) ?? 0)) continue;
+      this.#turns.set(product.id, turn);
+      const before = this.#products.get(product.id);
+      if (before && same(before, product)) continue;
+      this.#products.set(product.id, product);
+      changed.add(product);
+      for (const name of namesOf(product)) this.#names.set(name, product);
+    }
+    if (shopChanged) this.refreshAll();
+    else this.#refresh((reference) => changed.has(this.#names.get(reference) as ProductEntry));
+  }
+
+  /** Takes in what the page itself tells of a product or variant, by any of its names. */
+  putPageRecord(name: string, told: SourcedRecord): void {
+    const others = (this.#pageRecords.get(name) ?? []).filter((it) => it.source !== told.source);
+    this.#pageRecords.set(name, [...others, told]);
+    this.#refresh((reference) => reference === name || !!this.#named(reference, name));
+  }
+
+  /** What is known of a product, or of the variant of it that a selection names. */
+  lookup(reference: string, selection: Selection): Known {
+    const product = this.#names.get(reference);
+    const named = selection.id ?? selection.sku;
+    // A reference that is itself a variant's name chooses that variant.
+    const variant =
+      product &&
+      (findVariant(product, selection) ??
+        (named === undefined ? findVariant(product, { id: reference, sku: reference }) : undefined));
+    const missed = product && product.variants.length > 0 && named !== undefined && !variant;
+    const entry = variant ?? product;
+    const told = [reference, selection.id, selection.sku, variant?.sku, variant ? undefined : product?.sku]
+      .flatMap((name) => (name === undefined ? [] : (this.#pageRecords.get(name) ?? [])));
+    const own: SourcedRecord[] = entry && !missed ? [{ source: 'document', record: entry.record }] : [];
+    const whole = product && product.variants.length > 0 && !variant && !missed;
+    const record = whole ? undefined : told.length ? mergeRecords([...own, ...told]) : own[0]?.record;
+    return {
+      ...(product && { product }),
+      ...(record && { record }),
+      policy: entry?.policy ?? this.#policy,
+    };
+  }
+
+  /** Follows a product until the returned function is called. Asks for it when it is not known yet. */
+  follow(follower: Follower): () => void {
+    const { reference } = follower;
+    const others = this.#followers.get(reference);
+    if (others) others.add(follower);
+    else this.#followers.set(reference, new Set([follower]));
+    if (!others && !this.#names.has(reference)) this.ask?.([reference]);
+    return () => {
+      const all = this.#followers.get(reference);
+      all?.delete(follower);
+      if (all?.size === 0) this.#followers.delete(reference);
+      this.wakeAt(follower, undefined);
+    };
+  }
+
+  /** Has a follower refreshed at an instant, in place of the one it asked for before. */
+  wakeAt(follower: Follower, instant: number | undefined): void {
+    this.#wake.set(follower, instant);
+  }
+
+  /** Has all followers look again: the time has moved, or the shop's settings. */
+  refreshAll(): void {
+    this.#refresh(() => true);
+  }
+
+  #named(reference: string, name: string): boolean {
+    const product = this.#names.get(reference);
+    return !!product && isNamed(product, name);
+  }
+
+  #refresh(wanted: (reference: string) => boolean): void {
+    for (const [reference, followers] of [...this.#followers]) {
+      if (wanted(reference)) for (const follower of [...followers]) follower.refresh();
+    }
+  }
+}
+
+function namesOf({ id, handle, sku, variants }: ProductEntry): readonly string[] {
+  const names = [id, handle, sku, ...variants.flatMap((variant) => [variant.id, variant.sku])];
+  return names.filter((name) => name !== undefined);
+}
+
+/** Whether two parsed values hold the same; they are plain frozen data made by one parser, in one order of keys. */
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

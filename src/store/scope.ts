@@ -1,0 +1,116 @@
+import { decide } from '../availability/decide.js';
+import { decideProduct } from '../availability/decide-product.js';
+import type { ProductEntry } from '../availability/document.js';
+import type { Selection } from '../availability/find-variant.js';
+import type { Offer } from '../availability/offer.js';
+import { NO_POLICY, type Policy } from '../availability/policy.js';
+import { UNKNOWN_RECORD, type AvailabilityRecord } from '../availability/record.js';
+import type { AvailabilityStore, Follower } from './availability-store.js';
+
+/** What a scope is about. Each part may be missing. */
+export interface ScopeSettings {
+  /** Product id, handle or SKU, or a variant's id or SKU. */
+  readonly product?: string | undefined;
+  readonly selection?: Selection | undefined;
+  readonly quantity?: number | undefined;
+  /** A record set by hand: the store is not asked. */
+  readonly record?: AvailabilityRecord | undefined;
+  readonly policy?: Policy | undefined;
+  /** The theme's own button is off: the shop refuses the order, and nothing may be offered but a sign-up. */
+  readonly blocked?: boolean | undefined;
+}
+
+const NOTHING_CHOSEN: Selection = Object.freeze({});
+
+/**
+ * One product in one place of a page: which variant and quantity the shopper has chosen there, and the offer that follows.
+ * All elements of that place share it. It follows the store from its first subscriber to its last.
+ */
+export class Scope implements Follower {
+  readonly store: AvailabilityStore;
+  readonly #listeners = new Set<(offer: Offer) => void>();
+  #settings: ScopeSettings = {};
+  #offer: Offer | undefined;
+  #product: ProductEntry | undefined;
+  #unfollow: (() => void) | undefined;
+
+  constructor(store: AvailabilityStore) {
+    this.store = store;
+  }
+
+  get reference(): string {
+    return this.#settings.product ?? '';
+  }
+
+  get settings(): ScopeSettings {
+    return this.#settings;
+  }
+
+  /** The product as the store knows it. */
+  get product(): ProductEntry | undefined {
+    return this.#product;
+  }
+
+  /** What the shopper can do now. Decided when first asked for, kept until something changes. */
+  get offer(): Offer {
+    return (this.#offer ??= this.#decide());
+  }
+
+  /** Changes what the scope is about; parts that are not named stay. */
+  set(changes: ScopeSettings): void {
+    const before = this.reference;
+    this.#settings = { ...this.#settings, ...changes };
+    if (this.#listeners.size && this.reference !== before) {
+      this.#unfollow?.();
+      this.#follow();
+    }
+    this.refresh();
+  }
+
+  /** Calls `listener` with each new offer until the returned function is called. */
+  subscribe(listener: (offer: Offer) => void): () => void {
+    this.#listeners.add(listener);
+    if (!this.#unfollow) this.#follow();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size) return;
+      this.#unfollow?.();
+      this.#unfollow = undefined;
+      this.#offer = undefined;
+    };
+  }
+
+  refresh(): void {
+    if (!this.#listeners.size) {
+      this.#offer = undefined;
+      return;
+    }
+    const before = this.#offer;
+    this.#offer = this.#decide();
+    if (before && JSON.stringify(before) === JSON.stringify(this.#offer)) return;
+    for (const listener of [...this.#listeners]) listener(this.#offer);
+  }
+
+  #follow(): void {
+    this.#unfollow = this.reference && !this.#settings.record ? this.store.follow(this) : () => undefined;
+    this.#offer = undefined;
+  }
+
+  #decide(): Offer {
+    const { product, selection = NOTHING_CHOSEN, quantity = 1, record: own, policy, blocked } = this.#settings;
+    const now = this.store.clock.now();
+    const known = product !== undefined && !own ? this.store.lookup(product, selection) : undefined;
+    this.#product = known?.product;
+    const record = own ?? known?.record;
+    let offer: Offer;
+    if (this.store.disabled) offer = decide(UNKNOWN_RECORD, NO_POLICY, quantity, now);
+    else if (known?.product && !record) offer = decideProduct(known.product, quantity, now);
+    else {
+      const told = record ?? UNKNOWN_RECORD;
+      const asFound = blocked ? { ...told, orderable: false } : told;
+      offer = decide(asFound, policy ?? known?.policy ?? NO_POLICY, quantity, now);
+    }
+    if (this.#listeners.size) this.store.wakeAt(this, offer.changesAt);
+    return offer;
+  }
+}

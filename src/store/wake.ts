@@ -1,0 +1,47 @@
+/** Longest that a browser's timer can be set; beyond it the timer would fire at once. */
+const LONGEST = 2_147_000_000;
+
+/** One timer for a whole page, set to the nearest of many instants. */
+export class Wake {
+  readonly #due = new Map<object, number>();
+  readonly #now: () => number;
+  readonly #ring: (owners: readonly object[]) => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #setFor = Infinity;
+
+  /** @param ring called with those whose instant has come */
+  constructor(now: () => number, ring: (owners: readonly object[]) => void) {
+    this.#now = now;
+    this.#ring = ring;
+  }
+
+  /** Wakes `owner` at `instant` (milliseconds since 1970), in place of its earlier one; `undefined`: not at all. */
+  set(owner: object, instant: number | undefined): void {
+    if (instant === undefined) this.#due.delete(owner);
+    else this.#due.set(owner, instant);
+    if (this.#due.size === 0) this.#stop();
+    else if (instant !== undefined && instant < this.#setFor) this.#start(instant);
+  }
+
+  #start(instant: number): void {
+    this.#stop();
+    this.#setFor = instant;
+    const wait = Math.min(Math.max(instant - this.#now(), 0), LONGEST);
+    this.#timer = setTimeout(() => this.#fire(), wait);
+  }
+
+  #stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#setFor = Infinity;
+  }
+
+  #fire(): void {
+    this.#stop();
+    const now = this.#now();
+    const owners = [...this.#due].filter(([, instant]) => instant <= now).map(([owner]) => owner);
+    for (const owner of owners) this.#due.delete(owner);
+    if (owners.length) this.#ring(owners);
+    if (this.#due.size) this.#start(Math.min(...this.#due.values()));
+  }
+}

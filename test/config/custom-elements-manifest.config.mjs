@@ -1,0 +1,43 @@
+// custom-elements.json: what editors, docs and frameworks read about our tags.
+
+/** The analyzer writes source paths; people import the compiled files. */
+const distPaths = {
+  name: 'dist-paths',
+  packageLinkPhase({ customElementsManifest }) {
+    const visit = (node) => {
+      if (Array.isArray(node)) node.forEach(visit);
+      else if (node && typeof node === 'object') {
+        for (const [key, value] of Object.entries(node)) {
+          if ((key === 'path' || key === 'module') && typeof value === 'string') {
+            node[key] = value.replace(/^\/?src\/(.*)\.[jt]s$/, 'dist/$1.js');
+          } else visit(value);
+        }
+      }
+    };
+    visit(customElementsManifest.modules);
+  },
+};
+
+/** Private members are nobody's business, and `dispatchEvent(new SomeEvent())` is listed as an event without a name. */
+const publicOnly = {
+  name: 'public-only',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const { declarations = [] } of customElementsManifest.modules) {
+      for (const declaration of declarations) {
+        const { members, events } = declaration;
+        if (members) {
+          declaration.members = members.filter(({ name, privacy }) => !privacy && !name.startsWith('#'));
+        }
+        if (events) declaration.events = events.filter(({ name }) => name);
+      }
+    }
+  },
+};
+
+export default {
+  globs: ['src/elements/**/*.ts', 'src/events/*.ts'],
+  outdir: '.',
+  litelement: true,
+  packagejson: false,
+  plugins: [distPaths, publicOnly],
+};

@@ -1,0 +1,86 @@
+import js from '@eslint/js';
+import { configs as lit } from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import { configs as wc } from 'eslint-plugin-wc';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const names = (list) => Object.fromEntries(list.split(' ').map((name) => [name, 'readonly']));
+const both = names(
+  'console fetch setTimeout clearTimeout URL URLSearchParams Request Response Headers AbortController',
+);
+const node = { ...both, ...names('Buffer process') };
+const browser = {
+  ...both,
+  ...names(
+    'window document navigator location history localStorage sessionStorage customElements matchMedia',
+  ),
+  ...names('Event CustomEvent FormData HTMLElement MutationObserver requestAnimationFrame structuredClone'),
+};
+
+// Text of a shop, a merchant or a shopper never becomes markup or code, and the page's own network is not patched.
+const restrictedSyntax = [
+  ['ExportDefaultDeclaration', 'Name what you export.'],
+  ['TSEnumDeclaration', 'Use a union of strings.'],
+  ['MemberExpression[property.name=/^(innerHTML|outerHTML|srcdoc)$/]', 'No markup from text.'],
+  [
+    'MemberExpression[property.name=/^(insertAdjacentHTML|setHTMLUnsafe|createContextualFragment)$/]',
+    'No markup from text.',
+  ],
+  ["MemberExpression[object.name='document'][property.name=/^(write|writeln)$/]", 'No markup from text.'],
+  ['TemplateElement[value.raw=/\\.(innerHTML|outerHTML|srcdoc)\\s*=/]', 'No markup from text.'],
+  ["AssignmentExpression[left.property.name='fetch']", 'fetch is never patched.'],
+  [
+    "MemberExpression[object.object.name='XMLHttpRequest'][object.property.name='prototype']",
+    'XHR is never patched.',
+  ],
+].map(([selector, message]) => ({ selector, message }));
+
+export default defineConfig(
+  { ignores: ['dist', 'cdn', 'demo-dist', 'coverage', 'node_modules', '.cache'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts', 'demo/**/*.ts'],
+    extends: [
+      tseslint.configs.recommendedTypeChecked,
+      lit['flat/recommended'],
+      wc['flat/recommended'],
+      litA11y.configs.recommended,
+    ],
+    languageOptions: { parserOptions: { projectService: true } },
+    settings: { wc: { elementBaseClasses: ['LitElement', 'OfferElement'] } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-eval': 'error',
+      '@typescript-eslint/no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'no-restricted-syntax': ['error', ...restrictedSyntax],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['lit/directives/unsafe-*'], message: 'No markup from text.' }] },
+      ],
+    },
+  },
+  { files: ['src/report.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // chai's assertions are typed as promises by the accessibility plugin, though only that one is.
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+  { files: ['vite.config.ts'], extends: [tseslint.configs.recommended] },
+  { files: ['test/**/*.{js,mjs}', 'demo/serve.mjs'], languageOptions: { globals: node } },
+  // Has functions that run in the page.
+  { files: ['test/tools/screenshots.mjs'], languageOptions: { globals: browser } },
+  { files: ['demo/**/*.{js,mjs}'], ignores: ['demo/serve.mjs'], languageOptions: { globals: browser } },
+);

@@ -1,0 +1,57 @@
+// Browser tests: test/**/*.test.ts in up to three engines (BO_BROWSERS).
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
+import { chromiumArgs, requireBrowser, wantedBrowsers } from '../tools/browsers.mjs';
+import { summaryReporter } from '../tools/summary-reporter.mjs';
+import { webkitLauncher } from '../tools/webkit-launcher.mjs';
+import { commandsPlugin, demoFiles, mswWorkerPlugin } from '../tools/wtr-plugins.mjs';
+
+const rootDir = fileURLToPath(new URL('../../', import.meta.url));
+
+const launchers = {
+  // One page at a time: of two, the browser keeps one in the background, without focus, keys or animation frames.
+  chromium: (executablePath) =>
+    chromeLauncher({ concurrency: 1, launchOptions: { executablePath, args: chromiumArgs } }),
+  // puppeteer-core drives Firefox over WebDriver BiDi; giving it here also names the browser 'Firefox'.
+  firefox: (executablePath) =>
+    chromeLauncher({ puppeteer, concurrency: 1, launchOptions: { browser: 'firefox', executablePath } }),
+  webkit: () => webkitLauncher(),
+};
+
+export default {
+  rootDir,
+  files: 'test/**/*.test.ts',
+  // Without 'browser', packages such as msw resolve to their Node files (import of node:http).
+  nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
+  browsers: wantedBrowsers().map((name) => launchers[name](requireBrowser(name))),
+  concurrentBrowsers: 3,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 10_000 } },
+  reporters: [defaultReporter(), summaryReporter()],
+  filterBrowserLogs: ({ args }) =>
+    !args.some((arg) => typeof arg === 'string' && arg.startsWith('Lit is in dev mode')),
+  coverageConfig: {
+    include: ['src/**/*.ts'],
+    // Journeys run them from cdn/, as a shop does, where they are not measured.
+    exclude: ['src/loader.ts', 'src/page.ts'],
+    reportDir: 'coverage',
+    reporters: ['text', 'lcovonly'],
+    threshold: { statements: 80, branches: 70, functions: 80, lines: 80 },
+  },
+  middleware: [demoFiles(rootDir)],
+  plugins: [
+    mswWorkerPlugin(),
+    commandsPlugin(),
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      // Without this esbuild takes decorators for standard ones and every @property throws.
+      tsconfig: `${rootDir}tsconfig.json`,
+    }),
+  ],
+};

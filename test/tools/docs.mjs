@@ -1,0 +1,128 @@
+// Keeps README's tables true: what stands between <!-- generated:NAME --> and <!-- /generated --> is written from
+// custom-elements.json and from doc comments in src/.
+//   --update   write        otherwise: say whether README.md is up to date
+// NAME: a tag (its attributes, events, slots, parts ...), `events`, `sizes`, or one of TYPES below.
+import { existsSync, readFileSync } from 'node:fs';
+import { freshBuild } from './build.mjs';
+import { eventTable } from './docs-events.mjs';
+import { typeTable } from './docs-types.mjs';
+import { formatted, keep } from './generated.mjs';
+import { table } from './markdown.mjs';
+import { isMain } from './run.mjs';
+
+/** Tables made of a type's doc comments: of its members, or of the `- \`name\`: meaning` list in its own comment. */
+const TYPES = {
+  states: { file: 'src/availability/state.ts', name: 'State', heads: ['State', 'Meaning'] },
+  'loader-settings': {
+    file: 'src/page/settings.ts',
+    name: 'LoaderSettings',
+    heads: ['Attribute', 'Meaning'],
+    // Settings are attributes of the script tag.
+    label: (name) => `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+  },
+};
+
+const elementsIn = (manifest) =>
+  new Map(
+    manifest.modules
+      .flatMap(({ declarations = [] }) => declarations)
+      .filter(({ tagName }) => tagName)
+      .map((declaration) => [declaration.tagName, declaration]),
+  );
+
+const code = (text) => (text === undefined || text === '' ? '' : `\`${text}\``);
+
+/** All that can be set: attributes with their property, then properties without attribute. */
+function membersOf({ attributes = [], members = [] }) {
+  const byField = new Map(members.map((member) => [member.name, member]));
+  const attributeRows = attributes.map(({ name, fieldName, type, default: initial, description }) => {
+    const member = byField.get(fieldName);
+    const property = fieldName && fieldName !== name ? `, ${code(fieldName)}` : '';
+    const note = member?.reflects ? ' (reflected)' : '';
+    return [code(name) + property + note, code(type?.text), code(initial), description];
+  });
+  const withAttribute = new Set(attributes.map(({ fieldName }) => fieldName));
+  const fields = members.filter(
+    ({ kind, name, static: isStatic }) => kind === 'field' && !isStatic && !withAttribute.has(name),
+  );
+  const fieldRows = fields.map(({ name, type, default: initial, description, readonly }) => [
+    `${code(name)} (property${readonly ? ', read only' : ''})`,
+    code(type?.text),
+    code(initial),
+    description,
+  ]);
+  return [...attributeRows, ...fieldRows];
+}
+
+/** The tables of one element. Members without a description are not part of the contract. */
+export function elementTables(element) {
+  const named = (list = []) => list.map(({ name, description }) => [code(name), description]);
+  const parts = [
+    table(
+      ['Attribute', 'Type', 'Unless told', 'Meaning'],
+      membersOf(element).filter((row) => row[3]),
+    ),
+    table(
+      ['Event', 'Type', 'When'],
+      (element.events ?? []).map(({ name, type, description }) => [
+        code(name),
+        code(type?.text),
+        description,
+      ]),
+    ),
+    table(
+      ['Slot', 'Holds'],
+      (element.slots ?? []).map(({ name, description }) => [name ? code(name) : '(unnamed)', description]),
+    ),
+    table(['Part', 'What it is'], named(element.cssParts)),
+    table(
+      ['Custom property', 'Unless told', 'Meaning'],
+      (element.cssProperties ?? []).map(({ name, default: initial, description }) => [
+        code(name),
+        code(initial),
+        description,
+      ]),
+    ),
+    table(
+      ['State', 'When'],
+      (element.cssStates ?? []).map(({ name, description }) => [code(`:state(${name})`), description]),
+    ),
+  ];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+function sizeTable() {
+  const { sums } = JSON.parse(readFileSync('test/sizes.json', 'utf8'));
+  const kilo = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+  return table(
+    ['Script-tag files', 'Minified', 'gzip', 'brotli'],
+    Object.entries(sums).map(([name, { min, gzip, brotli }]) => [name, kilo(min), kilo(gzip), kilo(brotli)]),
+  );
+}
+
+function section(name, elements) {
+  if (elements.has(name)) return elementTables(elements.get(name));
+  if (name === 'events') return eventTable(elements);
+  if (name === 'sizes') return sizeTable();
+  if (TYPES[name]) return typeTable(TYPES[name]);
+  const known = [...elements.keys(), 'events', 'sizes', ...Object.keys(TYPES)].join(', ');
+  throw new Error(`README.md: there is no generated section '${name}'; there are ${known}.`);
+}
+
+export async function docs({ update = false } = {}) {
+  if (!existsSync('README.md')) {
+    console.log('No README.md yet.');
+    return 0;
+  }
+  const elements = elementsIn(JSON.parse(readFileSync('custom-elements.json', 'utf8')));
+  const readme = readFileSync('README.md', 'utf8');
+  const text = readme.replace(
+    /(<!-- generated:([\w-]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
+    (_all, start, name, end) => `${start}\n${section(name, elements)}\n\n${end}`,
+  );
+  return keep('README.md', await formatted('README.md', text), { update, command: 'npm run docs' });
+}
+
+if (isMain(import.meta.url)) {
+  process.exitCode = (await freshBuild()) || (await docs({ update: process.argv.includes('--update') }));
+}

@@ -1,0 +1,110 @@
+// Exact sizes of the script-tag files, kept in test/sizes.json so that every change of them is seen in a review.
+//   no flag    print        --update   write test/sizes.json        --check   compare, and hold to the limits
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import ts from 'typescript';
+import { freshBuild } from './build.mjs';
+import { formatted, keep } from './generated.mjs';
+import { isMain } from './run.mjs';
+
+const KEPT = 'test/sizes.json';
+const LOADER = 'backorder-elements.js';
+const FIRST = [LOADER, 'backorder-elements.page.js', 'backorder-elements.elements.js'];
+
+/** Most bytes of brotli. The second: what a page with a sold-out product loads before anybody touches it. */
+const LIMITS = { loader: 3584, 'sold out first load': 17_408 };
+
+// Other versions of Node bring other versions of the compressors.
+const TOLERANCE = 0.01;
+
+const measure = (code) => ({
+  min: code.length,
+  gzip: gzipSync(code, { level: 9 }).length,
+  brotli: brotliCompressSync(code, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: code.length },
+  }).length,
+});
+
+/** The files that this one imports at its top, which a browser therefore fetches with it. */
+const importsOf = (file) =>
+  ts
+    .createSourceFile(file, readFileSync(`cdn/${file}`, 'utf8'), ts.ScriptTarget.Latest)
+    .statements.flatMap(({ moduleSpecifier }) =>
+      moduleSpecifier ? [moduleSpecifier.text.replace('./', '')] : [],
+    );
+
+function withImports(files) {
+  const all = new Set(files);
+  for (const file of all) for (const imported of importsOf(file)) all.add(imported);
+  return [...all];
+}
+
+const sum = (sizes) =>
+  sizes.reduce((a, b) => ({ min: a.min + b.min, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli }), {
+    min: 0,
+    gzip: 0,
+    brotli: 0,
+  });
+
+export function measureAll() {
+  const names = readdirSync('cdn')
+    .filter((name) => name.endsWith('.js'))
+    .sort();
+  const files = Object.fromEntries(names.map((name) => [name, measure(readFileSync(`cdn/${name}`))]));
+  const sums = {
+    loader: sum([files[LOADER]]),
+    'sold out first load': sum(withImports(FIRST).map((name) => files[name])),
+    'everything opened': sum(Object.values(files)),
+  };
+  return { sums, files };
+}
+
+const print = ({ sums, files }) => {
+  for (const [name, { min, gzip, brotli }] of Object.entries({ ...files, ...sums })) {
+    const limit = LIMITS[name] ? `  of at most ${LIMITS[name]}` : '';
+    console.log(`${name.padEnd(36)} min ${min}  gzip ${gzip}  brotli ${brotli}${limit}`);
+  }
+};
+
+function overLimits({ sums }) {
+  const over = Object.entries(LIMITS).filter(([name, limit]) => sums[name].brotli > limit);
+  for (const [name, limit] of over) {
+    console.error(`${name}: ${sums[name].brotli} bytes of brotli, over its limit of ${limit}.`);
+  }
+  return over.length ? 1 : 0;
+}
+
+const rows = ({ sums, files }) => Object.entries({ ...files, ...sums });
+
+/** The same files with the same bytes, compressed alike within the tolerance. */
+function isSame(now, kept) {
+  const old = Object.fromEntries(rows(kept));
+  const close = (a, b) => Math.abs(a - b) <= Math.max(4, b * TOLERANCE);
+  return (
+    rows(now).length === rows(kept).length &&
+    rows(now).every(
+      ([name, { min, gzip, brotli }]) =>
+        min === old[name]?.min && close(gzip, old[name].gzip) && close(brotli, old[name].brotli),
+    )
+  );
+}
+
+export async function sizes({ update = false, check = false } = {}) {
+  const now = measureAll();
+  print(now);
+  if (!update && !check) return 0;
+  const kept = existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) : { sums: {}, files: {} };
+  const code = isSame(now, kept)
+    ? 0
+    : keep(KEPT, await formatted(KEPT, JSON.stringify(now)), {
+        update,
+        command: 'npm run sizes -- --update',
+      });
+  return code || overLimits(now);
+}
+
+if (isMain(import.meta.url)) {
+  const has = (flag) => process.argv.includes(flag);
+  process.exitCode =
+    (await freshBuild()) || (await sizes({ update: has('--update'), check: has('--check') }));
+}

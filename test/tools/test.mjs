@@ -1,0 +1,155 @@
+// `npm test`: every check in order, stopping at the first that fails. See `npm test -- --help`.
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { setup } from './setup.mjs';
+
+setup();
+// Imported only now, because they need the packages.
+const { run, runAll } = await import('./run.mjs');
+const { build, freshBuild } = await import('./build.mjs');
+const { line } = await import('./summary-reporter.mjs');
+
+const HELP = `npm test -- [--only STEP,...] [--browsers chromium,firefox,webkit] [--files GLOB] [--coverage]
+  --only      format, lint, types, structure, build, generated, package, node, browser
+  --browsers  also BO_BROWSERS; chromium unless told
+  --files     only these test files, *.test.ts (browser) or *.node.mjs (node)
+  --coverage  of src in Chromium, held to its thresholds`;
+
+const TOTALS = '.cache/test-totals.json';
+const TAP = '.cache/node-tests.tap';
+const STRUCTURE = 'test/structure.node.mjs';
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        only: { type: 'string' },
+        browsers: { type: 'string' },
+        files: { type: 'string', multiple: true },
+        coverage: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    console.error(`${error.message}\n${HELP}`);
+    return process.exit(1);
+  }
+}
+
+const options = readOptions();
+
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const add = ({ passed, failed, skipped }) => {
+  totals.passed += passed;
+  totals.failed += failed;
+  totals.skipped += skipped;
+};
+
+/** `**` any folders, `*` anything but a slash, the rest as it is. */
+const matches = (glob) => {
+  const pattern = glob
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*\*\/|\*/g, (stars) => (stars === '*' ? '[^/]*' : '(?:.*/)?'));
+  return (file) => new RegExp(`^${pattern}$`).test(file);
+};
+
+/** Test files with this ending, those of --files if told. */
+const testFiles = (ending) =>
+  readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .map((file) => `test/${file.replaceAll('\\', '/')}`)
+    .filter(
+      (file) => file.endsWith(ending) && (options.files ?? ['**/*']).some((glob) => matches(glob)(file)),
+    )
+    .sort();
+
+async function nodeTests(files) {
+  if (files.length === 0) return 0;
+  const reporters = ['spec', 'stdout', 'tap', TAP];
+  const flags = reporters.map((it, index) => `--test-reporter${index % 2 ? '-destination' : ''}=${it}`);
+  const code = await run('node', ['--test', ...flags, ...files]);
+  const tap = readFileSync(TAP, 'utf8');
+  const number = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
+  add({
+    passed: number('pass'),
+    failed: number('fail') + number('cancelled'),
+    skipped: number('skipped') + number('todo'),
+  });
+  return code;
+}
+
+async function browserTests() {
+  const files = testFiles('.test.ts');
+  if (files.length === 0) return 0;
+  const { ensureBrowsers, wantedBrowsers } = await import('./browsers.mjs');
+  const browsers = wantedBrowsers(options.browsers);
+  await ensureBrowsers(browsers);
+  rmSync(TOTALS, { force: true });
+  const flags = ['--config', 'test/config/web-test-runner.config.mjs', '--files', ...files];
+  if (options.coverage) flags.push('--coverage');
+  const code = await run('wtr', flags, { BO_BROWSERS: browsers.join(','), BO_TOTALS: TOTALS });
+  try {
+    add(JSON.parse(readFileSync(TOTALS, 'utf8')));
+  } catch {
+    totals.failed += 1;
+  }
+  return code;
+}
+
+/** attw says much when all is well, and nothing when told to be quiet: so quiet first, and again only on failure. */
+async function packageChecks() {
+  const attw = ['attw', '--pack', '.', '--profile', 'esm-only'];
+  const code = await runAll(['publint', '--strict'], [...attw, '--quiet']);
+  return code && runAll(attw);
+}
+
+const steps = {
+  format: ['Format', () => run('prettier', ['--check', '--log-level', 'warn', '.', '!package-lock.json'])],
+  lint: ['Lint', () => run('npm', ['run', '--silent', 'lint'])],
+  types: ['Types', () => run('npm', ['run', '--silent', 'typecheck'])],
+  structure: ['Structure', () => nodeTests([STRUCTURE])],
+  build: ['Build', build],
+  generated: [
+    'Generated files and sizes',
+    () =>
+      runAll(
+        ['node', 'test/tools/schema.mjs'],
+        ['node', 'test/tools/sizes.mjs', '--check'],
+        ['node', 'test/tools/docs.mjs'],
+      ),
+  ],
+  package: ['Package', packageChecks],
+  node: [
+    'Tests in Node',
+    async () =>
+      (await freshBuild()) || nodeTests(testFiles('.node.mjs').filter((file) => file !== STRUCTURE)),
+  ],
+  browser: ['Tests in browsers', async () => (await freshBuild()) || browserTests()],
+};
+
+async function main() {
+  if (options.help) return console.log(HELP);
+  const names = options.only?.split(',') ?? (options.files ? ['node', 'browser'] : Object.keys(steps));
+  const unknown = names.find((name) => !Object.hasOwn(steps, name));
+  if (unknown !== undefined) throw new Error(`There is no step '${unknown}'.\n${HELP}`);
+  if (options.files && testFiles('.node.mjs').length + testFiles('.test.ts').length === 0) {
+    throw new Error(`No test file matches ${options.files.join(' ')}.`);
+  }
+  mkdirSync('.cache', { recursive: true });
+  for (const name of names) {
+    const [title, step] = steps[name];
+    console.log(`\n== ${title}`);
+    const code = await step();
+    if (code === 0) continue;
+    console.error(`\nStopped: '${title}' failed (again alone: npm test -- --only ${name}).`);
+    process.exitCode = 1;
+    break;
+  }
+  if (totals.passed + totals.failed + totals.skipped > 0) console.log(`\n${line(totals)}`);
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
