@@ -1,13 +1,19 @@
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { minifyHTMLLiterals } from 'minify-literals';
 import { msw } from 'msw/vite';
-import { defineConfig, type BuildEnvironmentOptions, type Plugin, type UserConfig } from 'vite';
+import {
+  defineConfig,
+  type BuildEnvironmentOptions,
+  type Plugin,
+  type Rolldown,
+  type UserConfig,
+} from 'vite';
+import { LICENSES, allElements, licenses, minifyTemplates } from './test/config/cdn-plugins.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-const LICENSES = 'backorder-elements.licenses.txt';
+const postBanner = `/*! Backorder Elements ${version}, MIT; ${LICENSES} */`;
 
 // Vite takes these from tsconfig.json only for files that its "include" covers, and otherwise leaves decorators
 // raw without a word. Without the last two, native class fields hide Lit's accessors.
@@ -17,49 +23,16 @@ const oxc = {
   typescript: { removeClassFieldsWithoutInitializer: true },
 };
 
-/** Takes the white space out of html`` and css`` in our own files. */
-const minifyTemplates = (): Plugin => ({
-  name: 'minify-templates',
-  enforce: 'pre',
-  async transform(code, id) {
-    if (id.includes('node_modules') || !/\b(?:html|css|svg)\s*`/.test(code)) return null;
-    return (await minifyHTMLLiterals(code, { fileName: id })) ?? null;
-  },
-});
-
-/** The packages inside must be named with their licence; one text file does that for all built files. */
-const licenses = (): Plugin => ({
-  name: 'licenses',
-  generateBundle(_options, bundle) {
-    const byText = new Map<string, Set<string>>();
-    for (const chunk of Object.values(bundle)) {
-      for (const id of chunk.type === 'chunk' ? chunk.moduleIds : []) {
-        const [, folder, name] = /^(.*node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(id) ?? [];
-        const file = folder && ['LICENSE', 'LICENSE.md'].map((f) => join(folder, f)).find(existsSync);
-        if (folder && !file) this.error(`${name} is inside the script-tag files but has no LICENSE file.`);
-        if (!name || !file) continue;
-        const text = readFileSync(file, 'utf8').trim();
-        byText.set(text, (byText.get(text) ?? new Set()).add(name));
-      }
-    }
-    const own = `Backorder Elements\n\n${readFileSync(join(root, 'LICENSE'), 'utf8').trim()}\n`;
-    const others = [...byText].map(([text, names]) => `${[...names].sort().join(', ')}\n\n${text}\n`);
-    this.emitFile({
-      type: 'asset',
-      fileName: LICENSES,
-      source: [own, ...others.sort()].join(`\n${'-'.repeat(80)}\n\n`),
-    });
-  },
-});
-
-const postBanner = `/*! Backorder Elements ${version}, MIT; ${LICENSES} */`;
+/** Names of built files stay the same when code moves: a lazy file is named after its entry, a shared one by its role. */
+const fileName = ({ isDynamicEntry, name, moduleIds }: Rolldown.PreRenderedChunk) => {
+  const role = moduleIds.some((id) => /node_modules\/(@lit|lit)/.test(id)) ? 'lit' : 'core';
+  return `backorder-elements.${isDynamicEntry ? name.replace(/-define$/, '') : role}.js`;
+};
 
 // A theme's asset folder is flat and keeps names for ever, hence one prefix, no folders and no hashes.
 const flat = {
   entryFileNames: 'backorder-elements.[name].js',
-  // What several files share would otherwise be named after whichever of its modules comes first.
-  chunkFileNames: ({ isDynamicEntry }: { isDynamicEntry: boolean }) =>
-    `backorder-elements.${isDynamicEntry ? '[name]' : 'shared'}.js`,
+  chunkFileNames: fileName,
   // Library mode leaves white space in ES output unless minify is set here.
   minify: true,
   comments: { legal: false, annotation: false, jsdoc: false },
@@ -86,8 +59,13 @@ const cdn: UserConfig = {
       consumer: 'client',
       build: {
         ...library,
-        lib: { entry: { page: 'src/page.ts', elements: 'src/define.ts' }, formats: ['es'] },
-        rolldownOptions: { output: flat, plugins: [licenses()] },
+        lib: { entry: { page: 'src/page.ts' }, formats: ['es'] },
+        rolldownOptions: {
+          // What page.ts shares with the lazy files stays in its own file, which they import from.
+          preserveEntrySignatures: 'allow-extension',
+          output: flat,
+          plugins: [licenses(root), allElements(root, postBanner)],
+        },
       },
     },
     loader: {

@@ -35,6 +35,7 @@ function run(): void {
   let checkedAt = 0;
   let ttl = 60;
   let least = Infinity;
+  let retried = false;
   let page: Promise<{ start: typeof start }> | undefined;
 
   /** Products that the page shows, by the names it gives them. */
@@ -65,7 +66,10 @@ function run(): void {
         }),
       () => {
         page = undefined;
-        report('files-missing', 'backorder-elements.page.js did not come; it belongs beside backorder-elements.js. The page stays as the theme made it.');
+        report(
+          'files-missing',
+          'backorder-elements.page.js did not come; it belongs beside backorder-elements.js. The page stays as the theme made it.',
+        );
       },
     );
   };
@@ -81,16 +85,24 @@ function run(): void {
     if (inline.found || 'broken' in inline) look(inline.found ? inline.json : undefined);
     if (url !== undefined && asked.length) {
       const address = addresses(new URL(url, document.baseURI).href, asked);
+      // More than one request is work for the real thing.
+      if (address.length > 1) return load();
       const answer = await fetchJson(address[0] as string, { cache: again ? 'no-cache' : 'default' });
-      // More than one request, or a failure that may mend: that is work for the real thing.
-      if (!answer.ok || address.length > 1) {
-        if (address.length > 1 || !answer.ok) load();
-        return;
-      }
+      if (!answer.ok) return failed(answer.retryIn);
       json = answer.json;
       serverTime = answer.serverTime;
       look(json);
     } else if (!inline.found && hinted()) load();
+  };
+
+  const failed = (retryIn: number | undefined): void => {
+    if (retryIn !== undefined && !retried) setTimeout(() => void check(true), retryIn);
+    else
+      report(
+        'endpoint-failed',
+        `expected an availability document from ${settings.endpoint} within 1.5 s, got none; the page stays as the theme made it.`,
+      );
+    retried = true;
   };
 
   const look = (document: unknown): void => {
@@ -116,7 +128,9 @@ function run(): void {
   const back = (regardless: boolean): void => {
     if (regardless || performance.now() - checkedAt > ttl * 1000) void check(true);
   };
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && back(false), { signal });
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && back(false), {
+    signal,
+  });
   addEventListener('pageshow', ({ persisted }) => persisted && back(true), { signal });
   addEventListener('online', () => back(true), { signal });
 
@@ -132,8 +146,11 @@ function quieten(): void {
 }
 
 function hinted(): boolean {
-  return [...document.querySelectorAll('script[type="application/ld+json"],[itemprop="availability"]')].some((it) =>
-    NOT_IN_STOCK.test((it.getAttribute('href') ?? '') + (it.getAttribute('content') ?? '') + it.textContent),
+  return [...document.querySelectorAll('script[type="application/ld+json"],[itemprop="availability"]')].some(
+    (it) =>
+      NOT_IN_STOCK.test(
+        (it.getAttribute('href') ?? '') + (it.getAttribute('content') ?? '') + it.textContent,
+      ),
   );
 }
 

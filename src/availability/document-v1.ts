@@ -139,8 +139,11 @@ export interface PolicyV1 {
   partial?: 'split' | 'together';
   /** When a sign-up is offered: `when-sold-out` (default), `beside` the backorder as well, or `never`. */
   signUp?: 'when-sold-out' | 'beside' | 'never';
-  /** Express and wallet buttons while the product is not simply in stock. Default `keep`. */
-  express?: 'keep' | 'hide' | 'disable';
+  /**
+   * Express and wallet buttons while the product is not simply in stock. `keep` (default); `relabel` puts the state before the
+   * words of plain buttons; `hide`; `disable`.
+   */
+  express?: 'keep' | 'relabel' | 'hide' | 'disable';
   /**
    * Seconds after `asOf` from which dates are no longer shown.
    * @minimum 0

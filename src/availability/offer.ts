@@ -65,7 +65,7 @@ export interface Offer {
   /** Whether a sign-up is offered. */
   readonly signUp: boolean;
   /** What becomes of express and wallet buttons. */
-  readonly express: 'keep' | 'hide' | 'disable';
+  readonly express: 'keep' | 'relabel' | 'hide' | 'disable';
   /** When to decide again, in milliseconds since 1970: a start, an end, or a date that passes. */
   readonly changesAt?: number;
 }

@@ -27,7 +27,7 @@ export interface Policy {
   /** When a sign-up is offered: when sold out, beside the backorder as well, or never. */
   readonly signUp?: 'when-sold-out' | 'beside' | 'never';
   /** Express and wallet buttons, which may leave the promise behind, while the product is not simply in stock. */
-  readonly express?: 'keep' | 'hide' | 'disable';
+  readonly express?: 'keep' | 'relabel' | 'hide' | 'disable';
   /** Seconds after a record's `asOf` from which its dates are no longer shown. */
   readonly maxAge?: number;
   /** The merchant's time zone, an IANA name: in it a promised day ends. */
@@ -52,7 +52,7 @@ export const policy: Read<Policy> = (value, path, problems) => {
     promise: get('promise', expectation),
     partial: get('partial', oneOf('split', 'together')),
     signUp: get('signUp', oneOf('when-sold-out', 'beside', 'never')),
-    express: get('express', oneOf('keep', 'hide', 'disable')),
+    express: get('express', oneOf('keep', 'relabel', 'hide', 'disable')),
     maxAge: get('maxAge', count),
     timeZone: get('timeZone', text),
   });

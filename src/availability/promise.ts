@@ -30,14 +30,16 @@ export function promiseFor(
   const withheld = staleAt !== undefined && now >= staleAt ? 'too-old' : undefined;
   const dated = expected && !withheld && windowOf(expected, policy, now);
   if (!expected || !dated) {
-    return { promise: undefined, withheld: expected && (withheld ?? 'date-passed'), changesAt: undefined };
+    // A date that has passed grows too old one day as well; one that is too old stays so.
+    const changesAt = withheld ? undefined : staleAt;
+    return { promise: undefined, withheld: expected && (withheld ?? 'date-passed'), changesAt };
   }
   const { leadTime, basis, confidence } = expected;
   const released = told ? told === record.release : sold === 'preorder';
   const event = released ? 'release' : 'restock';
   return {
     promise: known({ window: dated.window, leadTime, basis, confidence, event, asOf }) as ShipPromise,
-    withheld,
+    withheld: undefined,
     changesAt: earliest(nextLookAt(dated.until, now), staleAt),
   };
 }

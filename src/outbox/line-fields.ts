@@ -15,7 +15,12 @@ const MARK = 'data-backorder-field';
  * by reading its inputs finds them there beforehand. Called again it changes what is there; without a promise it
  * takes the inputs out.
  */
-export function setLineFields(form: HTMLFormElement, names: LineFieldNames, text: string, record: string): void {
+export function setLineFields(
+  form: HTMLFormElement,
+  names: LineFieldNames,
+  text: string,
+  record: string,
+): void {
   setField(form, 'text', names.text, text);
   setField(form, 'record', names.record, record);
 }

@@ -19,7 +19,12 @@ const BUDGET = 10_000;
  *
  * @param key sent as `Idempotency-Key`: the same for each try of one intent
  */
-export async function sendSignUp(url: string, body: SignUpBody, key: string, signal?: AbortSignal): Promise<void> {
+export async function sendSignUp(
+  url: string,
+  body: SignUpBody,
+  key: string,
+  signal?: AbortSignal,
+): Promise<void> {
   const abort = new AbortController();
   const stop = (): void => abort.abort();
   const timer = setTimeout(stop, BUDGET);

@@ -1,36 +1,50 @@
 import type { Offer } from '../availability/offer.js';
+import { ButtonLabel } from '../elements/shared/button-label.js';
+import { badgeWords } from '../elements/shared/promise-words.js';
+import type { Language } from '../messages/catalogue.js';
 
 const MARK = 'data-backorder-express-held';
 
 /**
- * Express, wallet and buy-now controls, which may order without the promise: left alone, hidden or disabled as the policy
- * says. Hidden by property and with force, since a theme's `display` beats the `hidden` attribute.
+ * Express, wallet and buy-now controls, which may order without the promise: left alone, relabelled, hidden or disabled as
+ * the policy says. Hidden by property and with force, since a theme's `display` beats the `hidden` attribute.
  */
 export class ExpressControls {
   readonly #root: Element;
   readonly #selector: string;
   readonly #held = new Map<HTMLElement, () => void>();
+  #wanted: Offer['express'] = 'keep';
+  #words = '';
 
   constructor(root: Element, selector: string) {
     this.#root = root;
     this.#selector = selector;
   }
 
-  apply({ control, express }: Offer): void {
-    const wanted = control === 'theme' ? 'keep' : express;
-    if (wanted === 'keep') {
-      this.release();
-      return;
-    }
+  apply(offer: Offer, language: Language): void {
+    const wanted = offer.control === 'theme' ? 'keep' : offer.express;
+    const words = wanted === 'relabel' ? badgeWords(offer, language) : '';
+    if (wanted === this.#wanted && words === this.#words) return;
+    this.release();
+    this.#wanted = wanted;
+    this.#words = words;
+    this.look();
+  }
+
+  /** Treats controls that have come since like the others: wallets arrive late. */
+  look(): void {
+    const hold = HOLDS[this.#wanted];
+    if (!hold) return;
     for (const element of this.#root.querySelectorAll<HTMLElement>(this.#selector)) {
       if (this.#held.has(element) || element.parentElement?.closest(`[${MARK}]`)) continue;
-      this.#held.set(element, wanted === 'hide' ? hide(element) : disable(element));
+      this.#held.set(element, hold(element, this.#words));
     }
   }
 
   release(): void {
     for (const undo of this.#held.values()) undo();
     this.#held.clear();
+    this.#wanted = 'keep';
   }
 }
 
@@ -43,6 +57,16 @@ function hide(element: HTMLElement): () => void {
     element.removeAttribute(MARK);
     element.style.setProperty('display', before, priority);
   };
+}
+
+/** "Pre-order: Buy it now". A wallet's button has no words that we could change: it stays as it is. */
+function relabel(element: HTMLElement, words: string): () => void {
+  const button =
+    element instanceof HTMLButtonElement || element instanceof HTMLInputElement ? element : undefined;
+  if (!button) return () => undefined;
+  const label = new ButtonLabel(button);
+  label.show(`${words}: ${label.own}`);
+  return () => label.restore();
 }
 
 function disable(element: HTMLElement): () => void {
@@ -58,3 +82,10 @@ function disable(element: HTMLElement): () => void {
     element.style.setProperty('opacity', opacity);
   };
 }
+
+const HOLDS: Readonly<Record<Offer['express'], ((element: HTMLElement, words: string) => () => void) | undefined>> = {
+  keep: undefined,
+  relabel,
+  hide,
+  disable,
+};

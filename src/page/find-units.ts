@@ -70,7 +70,9 @@ export function fieldOf(form: HTMLFormElement, names: readonly string[]): Field 
   );
   for (const name of names) {
     const named = fields.filter((it) => it.name === name);
-    const chosen = named.find((it) => !(it instanceof HTMLInputElement) || !/^(?:radio|checkbox)$/.test(it.type) || it.checked);
+    const chosen = named.find(
+      (it) => !(it instanceof HTMLInputElement) || !/^(?:radio|checkbox)$/.test(it.type) || it.checked,
+    );
     if (chosen) return chosen;
   }
   return undefined;

@@ -20,12 +20,18 @@ const failed = new Set<string>();
 
 /** Registers those of our tags that stand under a root, fetching what is needed for them. Never rejects. */
 export async function loadElements(root: ParentNode = document): Promise<void> {
-  const present = TAGS.filter((tag) => !customElements.get(tag) && !failed.has(tag) && root.querySelector(tag));
+  const present = TAGS.filter(
+    (tag) => !customElements.get(tag) && !failed.has(tag) && root.querySelector(tag),
+  );
   await Promise.all(
     present.map((tag) =>
       (LOADERS[tag] as () => Promise<unknown>)().catch(() => {
         failed.add(tag);
-        report('element-missing', `the file with <${tag}> did not come; what stands inside the tag is shown in its place.`, tag);
+        report(
+          'element-missing',
+          `the file with <${tag}> did not come; what stands inside the tag is shown in its place.`,
+          tag,
+        );
       }),
     ),
   );

@@ -21,13 +21,13 @@ export class PageControl {
     this.#settings = settings;
     this.#safely(() => {
       this.#scan();
-      watchPage(() => this.#safely(() => this.#look()), this.#ending.signal);
+      watchPage((elements) => this.#safely(() => this.#look(elements)), this.#ending.signal);
     });
   }
 
   /** Looks at the page again, as when the script is run a second time. */
   rescan(): void {
-    this.#safely(() => this.#look());
+    this.#safely(() => this.#look(true));
   }
 
   /** Gives everything back. */
@@ -37,8 +37,8 @@ export class PageControl {
     this.#units.clear();
   }
 
-  #look(): void {
-    this.#scan();
+  #look(elements: boolean): void {
+    if (elements) this.#scan();
     for (const unit of this.#units.values()) unit.sync();
   }
 

@@ -2,21 +2,24 @@
  * Tells when something in the page may have changed that bears on us: one observer and two listeners for the whole page,
  * however many products it has. Calls come at most once a tick.
  *
- * @param changed called after form fields, buttons or content have changed
+ * @param changed called after form fields or buttons have changed; with `true` when elements have come or gone
  */
-export function watchPage(changed: () => void, signal: AbortSignal): void {
+export function watchPage(changed: (elements: boolean) => void, signal: AbortSignal): void {
   let due = false;
+  let elements = false;
   const soon = (): void => {
     if (due) return;
     due = true;
     queueMicrotask(() => {
-      due = false;
-      if (!signal.aborted) changed();
+      const came = elements;
+      due = elements = false;
+      if (!signal.aborted) changed(came);
     });
   };
   // A hidden field that a theme fills by script fires no event, but its value is an attribute.
   const observer = new MutationObserver((records) => {
-    if (records.some(matters)) soon();
+    elements ||= records.some(isContent);
+    if (elements || records.some(({ type }) => type === 'attributes')) soon();
   });
   observer.observe(document.documentElement, {
     subtree: true,
@@ -31,7 +34,6 @@ export function watchPage(changed: () => void, signal: AbortSignal): void {
 }
 
 /** Text that changes, such as a price or our own words, is none of our business; elements that come and go are. */
-function matters({ type, addedNodes, removedNodes }: MutationRecord): boolean {
-  if (type === 'attributes') return true;
+function isContent({ addedNodes, removedNodes }: MutationRecord): boolean {
   return [...addedNodes, ...removedNodes].some((node) => node instanceof Element);
 }

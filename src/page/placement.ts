@@ -31,7 +31,7 @@ export class Placement {
     const { root, form } = this.#unit;
     if (this.#place?.isConnected) return false;
     // A copy of us that came with a copied or stored piece of page is taken over.
-    const there = root.querySelector<HTMLElement>(`[${MARK}]`) ?? after(form);
+    const there = after(form) ?? root.querySelector<HTMLElement>(`[${MARK}=""]`);
     const wanted: readonly string[] = form.closest(CARD) ? ['backorder-badge'] : TAGS;
     const missing = wanted.filter((tag) => !root.querySelector(tag) && !there?.querySelector(tag));
     if (there) {

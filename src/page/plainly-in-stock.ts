@@ -34,7 +34,9 @@ export function glanceAt(json: unknown, references: readonly string[]): Glance {
       const status = own(entry, 'status');
       const counted = typeof onHand === 'number' && onHand > 0;
       if (counted) least = Math.min(least, onHand);
-      const told = counted ? status === undefined || status === 'in-stock' : onHand === undefined && status === 'in-stock';
+      const told = counted
+        ? status === undefined || status === 'in-stock'
+        : onHand === undefined && status === 'in-stock';
       if (!told && own(entry, 'tracked') !== false) plain = false;
     }
   }

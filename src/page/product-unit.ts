@@ -1,7 +1,9 @@
+import type { Offer } from '../availability/offer.js';
 import { AddControl } from '../elements/shared/add-control.js';
 import { announceOffer } from '../elements/shared/announce-offer.js';
 import { languageAt } from '../elements/shared/page-language.js';
 import { isSaid } from '../elements/shared/promise-words.js';
+import { StateChangeEvent } from '../events/state-change-event.js';
 import type { Language } from '../messages/catalogue.js';
 import type { Platform } from '../platforms/platform.js';
 import { Scope } from '../store/scope.js';
@@ -22,7 +24,7 @@ export class ProductUnit {
   readonly unit: Unit;
   readonly #platform: Platform;
   readonly #scope: Scope;
-  readonly #ownScope: boolean;
+  readonly #home: Element | undefined;
   readonly #control: AddControl | undefined;
   readonly #express: ExpressControls;
   readonly #placement: Placement | undefined;
@@ -36,19 +38,21 @@ export class ProductUnit {
     const { store, scopes, config } = shared();
     this.unit = unit;
     this.#platform = platform;
-    const provided = unit.form.closest('product-availability') ?? unit.root;
-    const around = scopes.at(provided);
-    this.#ownScope = !around;
+    const provider = unit.form.closest('product-availability');
+    const around = provider ? scopes.at(provider) : undefined;
     this.#scope = around ?? new Scope(store);
+    // A root that has its scope already holds several forms: each follows its own choice.
+    this.#home = around ? undefined : scopes.at(unit.root) ? unit.form : unit.root;
     this.#express = new ExpressControls(unit.root, platform.express);
     this.#placement = insert ? new Placement(unit) : undefined;
     // A button inside <preorder-button> is that element's.
     this.#control = unit.button.closest('preorder-button')
       ? undefined
       : new AddControl(unit.button, this.#scope, config.lineFields);
-    if (this.#ownScope) {
-      this.#scope.set({ product: unit.reference, blocked: unit.button.disabled });
-      scopes.set(unit.root, this.#scope, main);
+    this.#scope.set({ blocked: unit.button.disabled });
+    if (this.#home) {
+      this.#scope.set({ product: unit.reference });
+      scopes.set(this.#home, this.#scope, main);
     }
     this.#unsubscribe = this.#scope.subscribe(() => this.#apply(false));
     this.sync();
@@ -68,6 +72,7 @@ export class ProductUnit {
     const changed = chosen !== this.#chosen;
     this.#chosen = chosen;
     this.#watchButton();
+    this.#express.look();
     if (!changed) return;
     const before = this.#scope.offer;
     this.#scope.set({ selection, quantity });
@@ -85,7 +90,7 @@ export class ProductUnit {
     this.#express.release();
     this.#placement?.remove();
     this.unit.root.removeAttribute(STATE);
-    if (this.#ownScope) shared().scopes.set(this.unit.root, undefined);
+    if (this.#home) shared().scopes.set(this.#home, undefined);
   }
 
   #watchButton(): void {
@@ -102,9 +107,7 @@ export class ProductUnit {
   #apply(byShopper: boolean): void {
     const turn = (this.#turn += 1);
     const { offer } = this.#scope;
-    if (offer.state === 'unknown') this.unit.root.removeAttribute(STATE);
-    else if (this.unit.root.getAttribute(STATE) !== offer.state) this.unit.root.setAttribute(STATE, offer.state);
-    this.#express.apply(offer);
+    this.#tell(offer);
     if (isSaid(offer.state) && this.#placement?.fill()) {
       const { place } = this.#placement;
       // Beside the root it would stand in no scope, or in another product's.
@@ -112,8 +115,20 @@ export class ProductUnit {
       void loadElements();
     }
     void this.#language().then((language) => {
-      if (turn === this.#turn) this.#control?.apply(language, byShopper);
+      if (turn !== this.#turn) return;
+      this.#control?.apply(language, byShopper);
+      this.#express.apply(offer, language);
     });
+  }
+
+  /** Tells the theme's CSS and scripts. A provider tells for itself. */
+  #tell(offer: Offer): void {
+    const { root, reference } = this.unit;
+    const before = root.getAttribute(STATE) ?? 'unknown';
+    if (before === offer.state) return;
+    if (offer.state === 'unknown') root.removeAttribute(STATE);
+    else root.setAttribute(STATE, offer.state);
+    if (this.#home) root.dispatchEvent(new StateChangeEvent(reference, offer));
   }
 
   async #language(): Promise<Language> {

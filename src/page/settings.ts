@@ -59,7 +59,10 @@ function readJson(): Readonly<Record<string, unknown>> {
   } catch {
     // Said below.
   }
-  report('bad-settings', 'expected an object of settings in JSON in the data-backorder-settings script, got something else; it is ignored.');
+  report(
+    'bad-settings',
+    'expected an object of settings in JSON in the data-backorder-settings script, got something else; it is ignored.',
+  );
   return {};
 }
 

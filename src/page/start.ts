@@ -30,11 +30,14 @@ export function start(settings: Settings, handed: Handed = {}): void {
   }
   if (settings.off) return;
   const { store, config } = shared();
-  if (handed.serverTime !== undefined) store.clock.set(handed.serverTime);
+  if (handed.serverTime !== undefined) store.clock.compare(handed.serverTime);
   configure(settings);
   const inline = readInlineJson('data-backorder-availability');
   if ('broken' in inline) {
-    report('bad-document', 'expected JSON in the data-backorder-availability script, got something that is none; the page stays as the theme made it.');
+    report(
+      'bad-document',
+      'expected JSON in the data-backorder-availability script, got something that is none; the page stays as the theme made it.',
+    );
   }
   const told = [inline.found ? inline.json : undefined, handed.json];
   for (const [index, json] of told.entries()) {

@@ -55,9 +55,13 @@ export async function fetchJson(
     });
     if (reply.status !== 200) {
       stop();
-      return WORTH_A_RETRY.test(String(reply.status)) ? { ok: false, retryIn: waitFor(reply.headers) } : FAILED;
+      return WORTH_A_RETRY.test(String(reply.status))
+        ? { ok: false, retryIn: waitFor(reply.headers) }
+        : FAILED;
     }
-    const text = /\bjson\b/i.test(reply.headers.get('content-type') ?? '') ? await readCapped(reply) : undefined;
+    const text = /\bjson\b/i.test(reply.headers.get('content-type') ?? '')
+      ? await readCapped(reply)
+      : undefined;
     if (text === undefined) {
       stop();
       return FAILED;
@@ -78,7 +82,7 @@ async function readCapped(reply: Response): Promise<string | undefined> {
   const reader = reply.body.getReader();
   const decoder = new TextDecoder();
   let text = '';
-  for (let bytes = 0; ; ) {
+  for (let bytes = 0; ;) {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;

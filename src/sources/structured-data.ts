@@ -1,4 +1,9 @@
-import { readProducts, recordOf, stateOf, type DescribedProduct } from '../platforms/schema-org/read-products.js';
+import {
+  readProducts,
+  recordOf,
+  stateOf,
+  type DescribedProduct,
+} from '../platforms/schema-org/read-products.js';
 
 /**
  * What the page's own JSON-LD and microdata say. Shops print it from caches and defaults, so it is a hint: it can name a

@@ -1,4 +1,9 @@
-import type { AvailabilityDocument, ProductEntry, SignUpSettings, Wording } from '../availability/document.js';
+import type {
+  AvailabilityDocument,
+  ProductEntry,
+  SignUpSettings,
+  Wording,
+} from '../availability/document.js';
 import { findVariant, isNamed, type Selection } from '../availability/find-variant.js';
 import { mergeRecords, type SourcedRecord } from '../availability/merge-records.js';
 import { NO_POLICY, type Policy } from '../availability/policy.js';
@@ -78,7 +83,8 @@ export class AvailabilityStore {
     this.#signUp = document.signUp;
     if (!same(this.#wording, document.messages)) this.#wording = document.messages;
     this.#disabled = document.disabled;
-    const shopChanged = shop[0] !== this.#disabled || shop[1] !== this.#wording || !same(shop[2], this.#signUp);
+    const shopChanged =
+      shop[0] !== this.#disabled || shop[1] !== this.#wording || !same(shop[2], this.#signUp);
 
     const changed = new Set<ProductEntry>();
     for (const product of document.products) {
@@ -112,8 +118,13 @@ export class AvailabilityStore {
         (named === undefined ? findVariant(product, { id: reference, sku: reference }) : undefined));
     const missed = product && product.variants.length > 0 && named !== undefined && !variant;
     const entry = variant ?? product;
-    const told = [reference, selection.id, selection.sku, variant?.sku, variant ? undefined : product?.sku]
-      .flatMap((name) => (name === undefined ? [] : (this.#pageRecords.get(name) ?? [])));
+    const told = [
+      reference,
+      selection.id,
+      selection.sku,
+      variant?.sku,
+      variant ? undefined : product?.sku,
+    ].flatMap((name) => (name === undefined ? [] : (this.#pageRecords.get(name) ?? [])));
     const own: SourcedRecord[] = entry && !missed ? [{ source: 'document', record: entry.record }] : [];
     const whole = product && product.variants.length > 0 && !variant && !missed;
     const record = whole ? undefined : told.length ? mergeRecords([...own, ...told]) : own[0]?.record;

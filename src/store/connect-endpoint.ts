@@ -26,7 +26,7 @@ export function connectEndpoint(address: string, asked: readonly string[] = []):
   const endpoint = new Endpoint(
     url,
     ({ json, turn, serverTime }) => {
-      if (serverTime !== undefined) store.clock.set(serverTime);
+      if (serverTime !== undefined) store.clock.compare(serverTime);
       const document = readDocument(json, url);
       if (!document) return;
       ttl = document.ttl * 1000;
@@ -39,8 +39,14 @@ export function connectEndpoint(address: string, asked: readonly string[] = []):
           'Check that it answers with status 200, content type application/json and an Access-Control-Allow-Origin header.',
       ),
   );
-  store.ask = (references) => endpoint.ask(references);
-  endpoint.ask(store.followed.filter((it) => !asked.includes(it)));
+  // Who is not in the answer is not asked for again with every element that names it.
+  const once = new Set(asked);
+  store.ask = (references) => {
+    const fresh = references.filter((it) => !once.has(it));
+    for (const reference of fresh) once.add(reference);
+    endpoint.ask(fresh);
+  };
+  store.ask(store.followed);
   keepFresh(
     { ask: () => endpoint.ask(store.followed, true), redecide: () => store.refreshAll() },
     () => ttl,

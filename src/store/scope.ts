@@ -97,7 +97,14 @@ export class Scope implements Follower {
   }
 
   #decide(): Offer {
-    const { product, selection = NOTHING_CHOSEN, quantity = 1, record: own, policy, blocked } = this.#settings;
+    const {
+      product,
+      selection = NOTHING_CHOSEN,
+      quantity = 1,
+      record: own,
+      policy,
+      blocked,
+    } = this.#settings;
     const now = this.store.clock.now();
     const known = product !== undefined && !own ? this.store.lookup(product, selection) : undefined;
     this.#product = known?.product;

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { expectation, type Expectation } from '../../src/availability/expectation.js';
 import type { Problem } from '../../src/availability/problem.js';
-import { isDeepFrozen, rawExpectations } from '../support/arbitraries.js';
+import { HUGE, isDeepFrozen, rawExpectations } from '../support/arbitraries.js';
 
 function read(value: unknown): { found: Expectation | undefined; paths: string[] } {
   const problems: Problem[] = [];
@@ -66,7 +66,7 @@ describe('expectation', () => {
     for (const leadTime of [
       { min: 6, max: 5 },
       { max: 731 },
-      { max: 1e999 },
+      { max: HUGE },
       { max: -1 },
       { max: '5 days' },
       { min: 2 },

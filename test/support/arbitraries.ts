@@ -26,6 +26,9 @@ export const ZONES = [
   'Pacific/Pago_Pago',
 ] as const;
 
+/** A number as JSON may have it: it is read as Infinity. */
+export const HUGE = JSON.parse('1e999') as number;
+
 const few = fc.integer({ min: 0, max: 12 });
 const allowances = fc.oneof(few, fc.constant('unlimited' as const));
 
@@ -189,6 +192,11 @@ export function placesIn(value: unknown): readonly Place[] {
   if (value === null || typeof value !== 'object') return [];
   const holder = value as Record<string, unknown>;
   return Object.keys(holder).flatMap((key) => [{ holder, key }, ...placesIn(holder[key])]);
+}
+
+/** Puts a value in a place, also where the key is `__proto__`. */
+export function put({ holder, key }: Place, value: unknown): void {
+  Object.defineProperty(holder, key, { value, configurable: true, enumerable: true, writable: true });
 }
 
 /** Whether a value and all that it holds is frozen. */

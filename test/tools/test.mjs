@@ -103,7 +103,7 @@ async function packageChecks() {
 }
 
 const steps = {
-  format: ['Format', () => run('prettier', ['--check', '--log-level', 'warn', '.', '!package-lock.json'])],
+  format: ['Format', () => run('npm', ['run', '--silent', 'format:check'])],
   lint: ['Lint', () => run('npm', ['run', '--silent', 'lint'])],
   types: ['Types', () => run('npm', ['run', '--silent', 'typecheck'])],
   structure: ['Structure', () => nodeTests([STRUCTURE])],
@@ -112,6 +112,7 @@ const steps = {
     'Generated files and sizes',
     () =>
       runAll(
+        ['node', 'demo/tools/pages.mjs', '--check'],
         ['node', 'test/tools/schema.mjs'],
         ['node', 'test/tools/sizes.mjs', '--check'],
         ['node', 'test/tools/docs.mjs'],

@@ -48,13 +48,17 @@ export class EtaNotice extends OfferElement {
     if (offer.state === 'in-stock') return html`<slot name="in-stock"></slot>`;
     const view = etaNoticeView(offer, this.language, this.now);
     const { tag } = this.language;
-    return html`${view.promise
-      ? html`<div part="promise" lang=${tag}>
-          ${view.datetime
-            ? html`<time datetime=${view.datetime}>${view.promise}</time>`
-            : html`<span>${view.promise}</span>`}${view.explain ? this.#explain(offer, view.explain) : nothing}
-        </div>`
-      : nothing}${view.limit ? html`<div part="limit" lang=${tag}>${view.limit}</div>` : nothing}`;
+    return html`${
+      view.promise
+        ? html`<div part="promise" lang=${tag}>
+            ${
+              view.datetime
+                ? html`<time datetime=${view.datetime}>${view.promise}</time>`
+                : html`<span>${view.promise}</span>`
+            }${view.explain ? this.#explain(offer, view.explain) : nothing}
+          </div>`
+        : nothing
+    }${view.limit ? html`<div part="limit" lang=${tag}>${view.limit}</div>` : nothing}`;
   }
 
   #explain(offer: Offer, name: string): TemplateResult {

@@ -11,7 +11,8 @@ export function explanationView(offer: Offer, language: Language, now: number): 
   if (!promise) return [];
   const lines: string[] = [];
   if (split && split.now > 0) lines.push(say(language, 'explain.now', { count: split.now }));
-  if (split && split.now > 0 && split.later > 0) lines.push(say(language, 'explain.later', { count: split.later }));
+  if (split && split.now > 0 && split.later > 0)
+    lines.push(say(language, 'explain.later', { count: split.later }));
   const why = promise.leadTime ? 'lead-time' : promise.event;
   lines.push(say(language, `explain.${why}`));
   lines.push(`${promiseWords({ ...offer, split: { now: 0, later: 1, refused: 0 } }, language, now)}.`);

@@ -53,5 +53,8 @@ export function cleanAddress(pasted: string): string {
 
 /** Whether something could be an e-mail address. Only what certainly is none is refused: the mail itself is the proof. */
 export function isAddress(address: string): boolean {
-  return address.length <= 254 && /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+\.[^\s@.<>"(),:;[\]\\]{2,}$/u.test(address);
+  return (
+    address.length <= 254 &&
+    /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+\.[^\s@.<>"(),:;[\]\\]{2,}$/u.test(address)
+  );
 }

@@ -92,10 +92,15 @@ export class NotifyMeForm extends OfferElement {
     const view = notifyMeFormView(offer, this.phase, !wanted, this.language);
     const { tag } = this.language;
     if (this.compact && !this.opened && this.phase === 'ready') {
-      return html`<button part="open" type="button" lang=${tag} @click=${this.#open}>${view.heading}</button>`;
+      return html`<button part="open" type="button" lang=${tag} @click=${this.#open}>
+        ${view.heading}
+      </button>`;
     }
     return html`<div lang=${tag}>
-      ${taken ? nothing : html`<p part="heading">${view.heading}</p>`}<slot ?hidden=${taken} name=${SLOT}></slot
+      ${taken ? nothing : html`<p part="heading">${view.heading}</p>`}<slot
+        ?hidden=${taken}
+        name=${SLOT}
+      ></slot
       >${taken ? nothing : html`<p part="note">${view.note}${this.#privacy(view.privacy)}</p>`}
       <p part="status" tabindex="-1">${view.status}</p>
     </div>`;
@@ -128,7 +133,9 @@ export class NotifyMeForm extends OfferElement {
 
   /** Whether a sign-up is offered and there is somewhere to send it. */
   #wanted(offer: Offer): boolean {
-    return offer.signUp && (this.send !== undefined || this.target === 'page' || signUpAddress() !== undefined);
+    return (
+      offer.signUp && (this.send !== undefined || this.target === 'page' || signUpAddress() !== undefined)
+    );
   }
 
   /** Whether the shopper has begun: then the form stays, whatever comes in stock meanwhile. */
@@ -183,7 +190,8 @@ export class NotifyMeForm extends OfferElement {
       this.#become('failed');
       // Once the network is back the same sign-up goes out again, with the same key.
       const again = (): void => void (this.phase === 'failed' && this.isConnected && this.#send());
-      if (!navigator.onLine) addEventListener('online', again, { once: true, signal: this.#listening.signal });
+      if (!navigator.onLine)
+        addEventListener('online', again, { once: true, signal: this.#listening.signal });
     }
   }
 

@@ -44,7 +44,12 @@ export class SignUp {
    * @returns `true` when it was taken, `false` when the page has prevented it without a word of its outcome
    * @throws when it was not taken
    */
-  async send(email: string, intent: Intent, own: SendSignUp | undefined, signal: AbortSignal): Promise<boolean> {
+  async send(
+    email: string,
+    intent: Intent,
+    own: SendSignUp | undefined,
+    signal: AbortSignal,
+  ): Promise<boolean> {
     const { product, variant, language } = intent;
     const name = JSON.stringify([email, product, variant]);
     const key = this.#keys.get(name) ?? newKey();
@@ -58,7 +63,13 @@ export class SignUp {
     else {
       const address = signUpAddress();
       if (address === undefined) throw new Error('nowhere to send a sign-up to');
-      const body = { email, product, ...(variant !== undefined && { variant }), language, page: location.pathname };
+      const body = {
+        email,
+        product,
+        ...(variant !== undefined && { variant }),
+        language,
+        page: location.pathname,
+      };
       await sendSignUp(address, body, key, signal);
     }
     this.#keys.delete(name);
@@ -68,5 +79,7 @@ export class SignUp {
 
 // crypto.randomUUID is there on secure pages only.
 function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((it) => it.toString(16).padStart(2, '0')).join('');
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((it) => it.toString(16).padStart(2, '0'))
+    .join('');
 }

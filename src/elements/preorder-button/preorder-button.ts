@@ -80,7 +80,10 @@ export class PreorderButton extends OfferElement {
 
   /** Our own button is always there; a theme's button needs us only when something is to be said on it. */
   protected override shows(offer: Offer): boolean {
-    return !this.#theirs() || super.shows({ ...offer, state: offer.state === 'in-stock' ? 'unknown' : offer.state });
+    return (
+      !this.#theirs() ||
+      super.shows({ ...offer, state: offer.state === 'in-stock' ? 'unknown' : offer.state })
+    );
   }
 
   protected override updated(): void {
@@ -91,18 +94,20 @@ export class PreorderButton extends OfferElement {
     const { offer } = this;
     const view = offer && !this.#theirs() ? preorderButtonView(offer, this.language) : undefined;
     // The slot is never taken away: a theme may put its button in at any time.
-    return html`<slot></slot>${view
-        ? html`<button
-            part="button"
-            type="button"
-            lang=${this.language.tag}
-            aria-disabled=${view.stopped ? 'true' : nothing}
-            aria-busy=${this.busy ? 'true' : nothing}
-            @click=${this.#press}
-          >
-            ${view.label}
-          </button>`
-        : nothing}`;
+    return html`<slot></slot>${
+        view
+          ? html`<button
+              part="button"
+              type="button"
+              lang=${this.language.tag}
+              aria-disabled=${view.stopped ? 'true' : nothing}
+              aria-busy=${this.busy ? 'true' : nothing}
+              @click=${this.#press}
+            >
+              ${view.label}
+            </button>`
+          : nothing
+      }`;
   }
 
   #theirs(): AddButton | null {
@@ -160,7 +165,10 @@ export class PreorderButton extends OfferElement {
     const named = this.form === undefined ? null : document.getElementById(this.form);
     const form = named instanceof HTMLFormElement ? named : this.closest('form');
     if (!form) {
-      report('no-cart', '<preorder-button> was pressed, but has no button inside, no form, no adapter and no handler.');
+      report(
+        'no-cart',
+        '<preorder-button> was pressed, but has no button inside, no form, no adapter and no handler.',
+      );
       return;
     }
     const text = [badgeWords(offer, this.language), promiseWords(offer, this.language, this.now)];

@@ -2,7 +2,12 @@ import type { Offer } from '../../availability/offer.js';
 import { AddRequestEvent } from '../../events/add-request-event.js';
 import type { Language } from '../../messages/catalogue.js';
 import { say } from '../../messages/say.js';
-import { lineRecord, removeLineFields, setLineFields, type LineFieldNames } from '../../outbox/line-fields.js';
+import {
+  lineRecord,
+  removeLineFields,
+  setLineFields,
+  type LineFieldNames,
+} from '../../outbox/line-fields.js';
 import type { Scope } from '../../store/scope.js';
 import { announce } from './announcer.js';
 import { ButtonLabel, type AddButton } from './button-label.js';

@@ -6,7 +6,8 @@ const NOT_LABEL =
   'svg,style,script,template,[hidden],[aria-hidden=true],.hidden,[class*="visually-hidden"],[class*="sr-only"],[class*="spinner"],[class*="price"]';
 
 /** A price or count at the end of a label, with what joins it: " – €149.00". It stays when the words change. */
-const TAIL = /\s*(?:[-–—|·•:(]\s*)?(?:[A-Z]{2,3}\s?)?[\p{Sc}]?\s?\d[\d.,\s'’]*\s?(?:[\p{Sc}]|[A-Z]{2,3}\b)?\)?\s*$/u;
+const TAIL =
+  /\s*(?:[-–—|·•:(]\s*)?(?:[A-Z]{2,3}\s?)?[\p{Sc}]?\s?\d[\d.,\s'’]*\s?(?:[\p{Sc}]|[A-Z]{2,3}\b)?\)?\s*$/u;
 
 const WORD = /\p{L}{2}/u;
 
@@ -33,6 +34,13 @@ export class ButtonLabel {
     this.#watch = new MutationObserver(() => this.#correct());
   }
 
+  /** The theme's own words. */
+  get own(): string {
+    if (this.#change) return partsOf(this.#change.before)[1];
+    const text = labelOf(this.#button);
+    return text ? partsOf(read(text))[1] : '';
+  }
+
   /** Shows `words` in place of the theme's own. */
   show(words: string): void {
     this.#corrections = 1;
@@ -54,9 +62,19 @@ export class ButtonLabel {
 
   #write(): void {
     const words = this.#wanted;
-    const text = words === undefined ? undefined : labelOf(this.#button);
-    if (words === undefined || !text) return;
+    if (words === undefined) return;
     this.#watch.disconnect();
+    const text = labelOf(this.#button);
+    if (text) this.#put(text, words);
+    this.#watch.observe(this.#button, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributeFilter: ['value'],
+    });
+  }
+
+  #put(text: Text | HTMLInputElement, words: string): void {
     const now = read(text);
     const ours = this.#change?.text === text && now === this.#change.after;
     const before = ours ? (this.#change as Change).before : now;
@@ -65,12 +83,6 @@ export class ButtonLabel {
     if (now !== after) write(text, after);
     this.#change = { text, before, after };
     this.#rename(middle, words);
-    this.#watch.observe(this.#button, {
-      childList: true,
-      characterData: true,
-      subtree: true,
-      attributeFilter: ['value'],
-    });
   }
 
   /** A name given by the theme must go on to begin with what is seen, or voice control cannot press the button. */
@@ -85,7 +97,8 @@ export class ButtonLabel {
   #correct(): void {
     const change = this.#change;
     if (change?.text.isConnected && read(change.text) === change.after) return;
-    if (this.#corrections === 0) return;
+    // A theme that is still loading shows no words at all; there is nothing to correct yet.
+    if (this.#corrections === 0 || !labelOf(this.#button)) return;
     this.#corrections -= 1;
     this.#write();
   }

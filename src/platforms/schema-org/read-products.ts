@@ -66,7 +66,9 @@ export function readProducts(graphs: readonly unknown[]): readonly DescribedProd
     // Several offers that disagree say nothing of this product.
     const status = states.size === 1 ? [...states][0] : undefined;
     if (!status) return [];
-    const starts = single.map((offer) => own(offer, 'availabilityStarts')).find((it) => typeof it === 'string');
+    const starts = single
+      .map((offer) => own(offer, 'availabilityStarts'))
+      .find((it) => typeof it === 'string');
     return [{ names: [...new Set(names)], record: recordOf(status, starts as string | undefined) }];
   });
 }

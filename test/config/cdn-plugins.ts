@@ -1,0 +1,67 @@
+// Plugins that make the script-tag files; vite.config.ts uses them.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { minifyHTMLLiterals } from 'minify-literals';
+import { normalizePath, type Plugin } from 'vite';
+
+export const LICENSES = 'backorder-elements.licenses.txt';
+
+/** Takes the white space out of html`` and css`` in our own files. */
+export const minifyTemplates = (): Plugin => ({
+  name: 'minify-templates',
+  enforce: 'pre',
+  async transform(code, id) {
+    if (id.includes('node_modules') || !/\b(?:html|css|svg)\s*`/.test(code)) return null;
+    return (await minifyHTMLLiterals(code, { fileName: id })) ?? null;
+  },
+});
+
+/** The packages inside must be named with their licence; one text file does that for all built files. */
+export const licenses = (root: string): Plugin => ({
+  name: 'licenses',
+  generateBundle(_options, bundle) {
+    const byText = new Map<string, Set<string>>();
+    for (const chunk of Object.values(bundle)) {
+      for (const id of chunk.type === 'chunk' ? chunk.moduleIds : []) {
+        const [, folder, name] = /^(.*node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(id) ?? [];
+        const file = folder && ['LICENSE', 'LICENSE.md'].map((f) => join(folder, f)).find(existsSync);
+        if (folder && !file) this.error(`${name} is inside the script-tag files but has no LICENSE file.`);
+        if (!name || !file) continue;
+        const text = readFileSync(file, 'utf8').trim();
+        byText.set(text, (byText.get(text) ?? new Set()).add(name));
+      }
+    }
+    const own = `Backorder Elements\n\n${readFileSync(join(root, 'LICENSE'), 'utf8').trim()}\n`;
+    const others = [...byText].map(([text, names]) => `${[...names].sort().join(', ')}\n\n${text}\n`);
+    this.emitFile({
+      type: 'asset',
+      fileName: LICENSES,
+      source: [own, ...others.sort()].join(`\n${'-'.repeat(80)}\n\n`),
+    });
+  },
+});
+
+/**
+ * backorder-elements.elements.js registers every tag of src/define.ts. As an entry of its own it would cut the lazy files
+ * of page.ts into more and smaller ones; it only has to import those.
+ */
+export const allElements = (root: string, banner: string): Plugin => ({
+  name: 'all-elements',
+  generateBundle(_options, bundle) {
+    const define = readFileSync(join(root, 'src/define.ts'), 'utf8');
+    const modules = [...define.matchAll(/^import '\.\/(.*)\.js';$/gm)].map(([, path]) =>
+      normalizePath(join(root, `src/${path}.ts`)),
+    );
+    const chunks = Object.values(bundle).filter((it) => it.type === 'chunk');
+    const files = modules.map((module) => {
+      const chunk = chunks.find(({ moduleIds }) => moduleIds.includes(module));
+      return chunk ? chunk.fileName : this.error(`${module} is in no file that page.ts loads.`);
+    });
+    const imports = [...new Set(files)].map((file) => `import"./${file}";`).join('');
+    this.emitFile({
+      type: 'asset',
+      fileName: 'backorder-elements.elements.js',
+      source: `${banner}\n${imports}\n`,
+    });
+  },
+});

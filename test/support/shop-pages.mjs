@@ -1,0 +1,56 @@
+// Fixture pages of the test shop, with the script tag or without it.
+import { readFileSync } from 'node:fs';
+import { root } from './shop-state.mjs';
+
+/** Runs before anything else on a page, with our script or without, and keeps what goes wrong there. */
+export const HEARD = `(() => {
+  const heard = { errors: [], console: [], shifts: [], violations: [] };
+  Object.defineProperty(window, 'heard', { value: heard });
+  addEventListener('error', (event) => {
+    if (event.message) heard.errors.push(event.message);
+  });
+  addEventListener('unhandledrejection', (event) => heard.errors.push(String(event.reason)));
+  addEventListener('securitypolicyviolation', (event) => heard.violations.push(event.violatedDirective + ' ' + event.blockedURI));
+  for (const level of ['warn', 'error']) {
+    const before = console[level];
+    console[level] = (...words) => {
+      heard.console.push(words.join(' '));
+      before.apply(console, words);
+    };
+  }
+  try {
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput } of list.getEntries()) heard.shifts.push({ value, hadRecentInput });
+    }).observe({ type: 'layout-shift', buffered: true });
+  } catch {}
+})();
+`;
+
+const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+const tag = (name, attributes, inside = '') => {
+  const written = Object.entries(attributes).map(([key, value]) => (value === '' ? ` ${key}` : ` ${key}="${escape(value)}"`));
+  return `<${name}${written.join('')}>${inside}</${name}>`;
+};
+
+const inJson = (value) =>
+  (typeof value === 'string' ? value : JSON.stringify(value)).replaceAll('<', '\\u003c');
+
+/** The page of this name, as the test has asked for it in `options`; `query` can turn the script tag on and off. */
+export function renderPage(name, options, query) {
+  const { head = '', slots = {}, inline, loader, attributes = {}, theme = '' } = options;
+  const script = query.has('script') ? query.get('script') === '1' : (options.script ?? false);
+  const endpoint = query.get('endpoint') ?? options.endpoint;
+  const parts = [tag('script', { src: '-/heard.js' }), theme];
+  if (script) {
+    const src = loader ?? 'cdn/backorder-elements.js';
+    const data = endpoint === undefined ? {} : { 'data-endpoint': endpoint };
+    if (inline !== undefined) {
+      parts.push(tag('script', { type: 'application/json', 'data-backorder-availability': '' }, inJson(inline)));
+    }
+    parts.push(head, tag('script', { src, defer: '', ...data, ...attributes }));
+  }
+  const filled = { head: parts.filter(Boolean).join('\n  '), ...(script ? slots : {}) };
+  const html = readFileSync(new URL(`test/fixtures/pages/${name}`, root), 'utf8');
+  return html.replace(/<!-- shop:(\w+) -->/g, (_all, slot) => filled[slot] ?? '');
+}
