@@ -1,6 +1,7 @@
 // `npm start`: builds the script-tag files, serves the demo shop, and builds again whenever src/ changes.
 import { join } from 'node:path';
 import { root, setup } from '../test/tools/setup.mjs';
+import { shopServer } from './tools/shop-server.mjs';
 
 setup();
 // Imported only now, because they need the packages.
@@ -29,12 +30,13 @@ function rebuildOnChange(server) {
 }
 
 /** The demo server, listening; its address is in `resolvedUrls`. Takes another port when 5173 is taken. */
-export async function startDemo({ watch = false, open = false } = {}) {
-  await buildCdn();
+export async function startDemo({ watch = false, open = false, build = true } = {}) {
+  if (build) await buildCdn();
   const server = await createServer({
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',
     clearScreen: false,
+    plugins: [shopServer()],
     server: { open, ...(watch ? {} : { watch: null, hmr: false }) },
   });
   if (watch) rebuildOnChange(server);

@@ -4,11 +4,10 @@
  *
  * @module backorder-elements/loader
  */
-import { findUnits } from './page/find-units.js';
 import { glanceAt } from './page/plainly-in-stock.js';
+import { referencesIn } from './page/references.js';
 import { readSettings } from './page/settings.js';
 import type { start } from './page/start.js';
-import { PLATFORMS } from './platforms/list.js';
 import { report } from './report.js';
 import { addresses } from './sources/endpoint.js';
 import { fetchJson } from './sources/fetch-json.js';
@@ -17,17 +16,17 @@ import { readInlineJson } from './sources/inline-document.js';
 /** What the first copy leaves for those that come after it: a way to have the page looked at again. */
 const KEY = Symbol.for('backorder-elements.loader.1');
 
-const TAGS = 'product-availability,backorder-badge,eta-notice,preorder-button,notify-me-form';
-
 /** Structured data that does not simply say "in stock". */
 const NOT_IN_STOCK = /BackOrder|PreOrder|PreSale|OutOfStock|SoldOut|MadeToOrder/;
+
+/** Names of fields that carry a quantity. */
+const QUANTITY = /qty|quantity|updates/i;
 
 const script = document.currentScript;
 
 function run(): void {
   const settings = readSettings(script);
   if (settings.off) return;
-  const platform = PLATFORMS.find(({ detect }) => !detect || document.querySelector(detect));
   const inline = readInlineJson('data-backorder-availability');
   const known = new Set<string>();
   let json: unknown;
@@ -38,14 +37,7 @@ function run(): void {
   let retried = false;
   let page: Promise<{ start: typeof start }> | undefined;
 
-  /** Products that the page shows, by the names it gives them. */
-  const references = (): string[] => {
-    const named = [...document.querySelectorAll(TAGS)].map((it) => it.getAttribute('product'));
-    const units = platform ? findUnits(document, platform, settings.product) : [];
-    return [...new Set([...named, ...units.map((it) => it.reference), settings.product ?? null])].filter(
-      (it) => it !== null,
-    );
-  };
+  const references = (): readonly string[] => referencesIn(document, settings.product);
 
   const fetchPage = (again = ''): Promise<{ start: typeof start }> => {
     const file = `backorder-elements.page.js${again}`;
@@ -61,6 +53,7 @@ function run(): void {
     page.then(
       (it) =>
         it.start(settings, {
+          ...(inline.found && { inline: inline.json }),
           ...(json !== undefined && { json, asked: [...known] }),
           ...(serverTime !== undefined && { serverTime }),
         }),
@@ -82,7 +75,10 @@ function run(): void {
     checkedAt = performance.now();
     for (const reference of fresh) known.add(reference);
     const url = settings.endpoint;
-    if (inline.found || 'broken' in inline) look(inline.found ? inline.json : undefined);
+    if (inline.found) look(inline.json);
+    else if (inline.broken) {
+      report('bad-document', 'expected JSON in the data-backorder-availability script, got none; it is ignored.');
+    }
     if (url !== undefined && asked.length) {
       const address = addresses(new URL(url, document.baseURI).href, asked);
       // More than one request is work for the real thing.
@@ -122,15 +118,13 @@ function run(): void {
   // The shelf may not hold as many as the shopper wants.
   const counted = ({ target }: Event): void => {
     const { name, value } = target as HTMLInputElement;
-    if (platform?.quantity.includes(name) && Number(value) > least) load();
+    if (QUANTITY.test(name) && Number(value) > least) load();
   };
   for (const type of ['input', 'change']) document.addEventListener(type, counted, { capture: true, signal });
   const back = (regardless: boolean): void => {
     if (regardless || performance.now() - checkedAt > ttl * 1000) void check(true);
   };
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && back(false), {
-    signal,
-  });
+  document.addEventListener('visibilitychange', () => document.hidden || back(false), { signal });
   addEventListener('pageshow', ({ persisted }) => persisted && back(true), { signal });
   addEventListener('online', () => back(true), { signal });
 

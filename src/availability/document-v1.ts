@@ -2,6 +2,27 @@
 // comment here is what an editor shows to the person who writes the file.
 
 /**
+ * @asType integer
+ * @minimum 0
+ */
+type Count = number;
+
+/**
+ * @asType integer
+ * @minimum 1
+ */
+type CountFromOne = number;
+
+/** @asType integer */
+type Pieces = number;
+
+/** @pattern ^20\d\d-(\d\d(-\d\d(T[^/]+)?)?|W\d\d|Q[1-4])(/20\d\d-(\d\d(-\d\d(T[^/]+)?)?|W\d\d|Q[1-4]))?$ */
+type DateText = string;
+
+/** @pattern ^([Hh][Tt][Tt][Pp][Ss]?://|/(?!/))[^\\\s]*$ */
+type Address = string;
+
+/**
  * What a shop tells of its stock: served by a config endpoint, put on a CDN as a static file, or written into the
  * page. A reader of version 1 ignores what it does not know; a field it cannot read counts as not told.
  */
@@ -15,11 +36,8 @@ export interface AvailabilityDocumentV1 {
    * @format date-time
    */
   asOf?: string;
-  /**
-   * For how many seconds a page may go on showing this before it asks again. 60 unless told.
-   * @minimum 0
-   */
-  ttl?: number;
+  /** For how many seconds a page may go on showing this before it asks again. 60 unless told. */
+  ttl?: Count;
   /** `true` withdraws every change that the widgets make, on all pages that read this document. */
   disabled?: boolean;
   /** What the merchant allows and promises for all products that say nothing else. */
@@ -34,13 +52,13 @@ export interface AvailabilityDocumentV1 {
 /** A record: what is known of the stock. Leave out what you do not know; nothing is guessed, and missing is never zero. */
 export interface RecordV1 {
   /** Pieces on the shelf; below zero when the shop has sold past it. */
-  onHand?: number;
+  onHand?: Pieces;
   /** `false` when the shop does not count this product: `onHand` means nothing, and it is in stock unless `status` tells otherwise. */
   tracked?: boolean;
   /** Pieces that may still be ordered beyond the shelf. On a product with variants: shared by all of them. */
-  availableForBackorder?: number | 'unlimited';
+  availableForBackorder?: Count | 'unlimited';
   /** Pieces that may be ordered in all. */
-  availableToSell?: number | 'unlimited';
+  availableToSell?: Count | 'unlimited';
   /** The state, where no counts are known. */
   status?: 'in-stock' | 'backorder' | 'preorder' | 'coming-soon' | 'sold-out' | 'unknown';
   /** `false` when the shop system would refuse the order, `true` when it would take it. */
@@ -51,12 +69,9 @@ export interface RecordV1 {
   release?: ExpectationV1;
   /** What one order may take. */
   quantity?: {
-    /** @minimum 1 */
-    min?: number;
-    /** @minimum 1 */
-    max?: number;
-    /** @minimum 1 */
-    step?: number;
+    min?: CountFromOne;
+    max?: CountFromOne;
+    step?: CountFromOne;
   };
   /**
    * When this was true; else the document's `asOf` counts.
@@ -88,12 +103,12 @@ export interface VariantV1 extends RecordV1 {
  * a range `2026-12-01/2026-12-05`; with more to say, an object.
  */
 export type ExpectationV1 =
-  | string
+  | DateText
   | {
       /** As above. */
-      date?: string;
+      date?: DateText;
       /** Time from order to dispatch, instead of a date. */
-      leadTime?: { min?: number; max: number; unit?: 'day' | 'week' };
+      leadTime?: { min?: Count; max: Count; unit?: 'day' | 'week' };
       /** Whether this is the date of dispatch (default) or of arrival. */
       basis?: 'ship' | 'deliver';
       /** Whether a supplier has confirmed it. Default `estimated`. */
@@ -106,21 +121,15 @@ export interface PolicyV1 {
   sell?: 'backorder' | 'preorder' | 'none';
   /** `when-zero` (default): only beyond the shelf. `always`: also while there is stock. */
   trigger?: 'when-zero' | 'always';
-  /**
-   * Pieces on the shelf that are kept back and never sold as in stock.
-   * @minimum 0
-   */
-  threshold?: number;
+  /** Pieces on the shelf that are kept back and never sold as in stock. */
+  threshold?: Count;
   /**
    * Pieces that may be sold beyond the shelf in all: a number, 0 for none, or `unlimited`. On a product with variants:
    * shared by all of them. Left out, no limit is set here and the shop system's own holds.
    */
-  limit?: number | 'unlimited';
-  /**
-   * Most pieces in one order, those from the shelf included, as soon as one of them comes from beyond it.
-   * @minimum 1
-   */
-  maxPerOrder?: number;
+  limit?: Count | 'unlimited';
+  /** Most pieces in one order, those from the shelf included, as soon as one of them comes from beyond it. */
+  maxPerOrder?: CountFromOne;
   /** At the limit: `notify` (default) shows sold out and offers a sign-up; `theme` leaves the page as the theme made it. */
   atLimit?: 'notify' | 'theme';
   /**
@@ -144,11 +153,8 @@ export interface PolicyV1 {
    * words of plain buttons; `hide`; `disable`.
    */
   express?: 'keep' | 'relabel' | 'hide' | 'disable';
-  /**
-   * Seconds after `asOf` from which dates are no longer shown.
-   * @minimum 0
-   */
-  maxAge?: number;
+  /** Seconds after `asOf` from which dates are no longer shown. */
+  maxAge?: Count;
   /** The merchant's time zone, such as `Europe/Berlin`: in it a promised day ends. Default UTC. */
   timeZone?: string;
 }
@@ -156,7 +162,7 @@ export interface PolicyV1 {
 /** Where sign-ups go. */
 export interface SignUpV1 {
   /** Address that takes sign-ups by POST. Another origin than the page's must be named by the page as well. */
-  url: string;
+  url: Address;
   /** The merchant's privacy notice, linked beside the form. */
-  privacyUrl?: string;
+  privacyUrl?: Address;
 }

@@ -1,15 +1,16 @@
 import { report } from '../report.js';
 
 const LOADERS: Readonly<Record<string, () => Promise<unknown>>> = {
-  'product-availability': basic,
+  // The provider first: elements that are defined before it would look for it in vain.
+  'product-availability': () =>
+    import('../elements/product-availability/product-availability-define.js'),
   'backorder-badge': basic,
   'eta-notice': basic,
-  'preorder-button': basic,
+  'preorder-button': () => import('../elements/preorder-button/preorder-button-define.js'),
   'notify-me-form': () => import('../elements/notify-me-form/notify-me-form-define.js'),
 };
 
-/** All our tags. */
-export const TAGS: readonly string[] = Object.keys(LOADERS);
+const TAGS = Object.keys(LOADERS);
 
 // Those that nearly every page needs together come together.
 function basic(): Promise<unknown> {
@@ -18,10 +19,17 @@ function basic(): Promise<unknown> {
 
 const failed = new Set<string>();
 
-/** Registers those of our tags that stand under a root, fetching what is needed for them. Never rejects. */
-export async function loadElements(root: ParentNode = document): Promise<void> {
+/** Marks an element whose code is to come only when a shopper asks for it. */
+export const UNLOADED = 'data-backorder-unloaded';
+
+/**
+ * Registers those of our tags that stand in the page, fetching what is needed for them. Never rejects.
+ *
+ * @returns whether any was registered
+ */
+export async function loadElements(): Promise<boolean> {
   const present = TAGS.filter(
-    (tag) => !customElements.get(tag) && !failed.has(tag) && root.querySelector(tag),
+    (tag) => !customElements.get(tag) && !failed.has(tag) && document.querySelector(`${tag}:not([${UNLOADED}])`),
   );
   await Promise.all(
     present.map((tag) =>
@@ -35,4 +43,5 @@ export async function loadElements(root: ParentNode = document): Promise<void> {
       }),
     ),
   );
+  return present.length > 0;
 }

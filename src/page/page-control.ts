@@ -56,7 +56,10 @@ export class PageControl {
       const insert = this.#settings.insert !== 'manual';
       this.#units.set(unit.form, new ProductUnit(unit, this.#platform, main, insert));
     }
-    void loadElements();
+    // A provider that has come to life has a scope of its own, which the forms inside it follow.
+    void loadElements().then((defined) => {
+      if (defined) this.rescan();
+    });
   }
 
   #safely(act: () => void): void {

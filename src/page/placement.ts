@@ -1,12 +1,6 @@
 import type { Unit } from './find-units.js';
 
-/** Tags that say something of a product. */
-const TAGS = ['backorder-badge', 'eta-notice', 'notify-me-form'] as const;
-
 const MARK = 'data-backorder-place';
-
-/** Where a theme repeats products in a list, a card has room for a badge and no more. */
-const CARD = 'li, [class*="card"]';
 
 /**
  * The elements beside a product form: those that the theme has in the product's root already, or ours, put after the
@@ -16,40 +10,31 @@ const CARD = 'li, [class*="card"]';
 export class Placement {
   readonly #unit: Unit;
   #place: HTMLElement | undefined;
-  #own = false;
 
   constructor(unit: Unit) {
     this.#unit = unit;
   }
 
   /**
-   * Puts in what is missing. Called again it does nothing more, unless a theme has thrown it out.
+   * Puts in those of the wanted tags that are missing, also after a theme has thrown them out.
    *
-   * @returns whether anything was put in
+   * @returns what was put in
    */
-  fill(): boolean {
+  fill(wanted: readonly string[]): readonly HTMLElement[] {
     const { root, form } = this.#unit;
-    if (this.#place?.isConnected) return false;
     // A copy of us that came with a copied or stored piece of page is taken over.
     const there = after(form) ?? root.querySelector<HTMLElement>(`[${MARK}=""]`);
-    const wanted: readonly string[] = form.closest(CARD) ? ['backorder-badge'] : TAGS;
     const missing = wanted.filter((tag) => !root.querySelector(tag) && !there?.querySelector(tag));
-    if (there) {
-      this.#place = there;
-      this.#own = there.getAttribute(MARK) === 'own';
-    } else if (missing.length) {
-      this.#place = document.createElement('div');
-      this.#place.setAttribute(MARK, 'own');
-      this.#own = true;
-      form.after(this.#place);
-    }
-    this.#place?.append(...missing.map((tag) => document.createElement(tag)));
-    return missing.length > 0;
+    if (!missing.length) return [];
+    this.#place = there ?? ownPlace(form);
+    const made = missing.map((tag) => document.createElement(tag));
+    this.#place.append(...made);
+    return made;
   }
 
   /** Takes our elements out. */
   remove(): void {
-    if (this.#own) this.#place?.remove();
+    if (this.#place?.getAttribute(MARK)) this.#place.remove();
     else this.#place?.replaceChildren();
     this.#place = undefined;
   }
@@ -63,4 +48,13 @@ export class Placement {
 function after(form: Element): HTMLElement | undefined {
   const next = form.nextElementSibling;
   return next instanceof HTMLElement && next.hasAttribute(MARK) ? next : undefined;
+}
+
+function ownPlace(form: Element): HTMLElement {
+  const place = document.createElement('div');
+  place.setAttribute(MARK, 'own');
+  // By property: a content security policy may forbid style attributes.
+  Object.assign(place.style, { display: 'grid', gap: '0.5rem', justifyItems: 'start', marginBlockStart: '0.75rem' });
+  form.after(place);
+  return place;
 }

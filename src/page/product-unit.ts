@@ -3,18 +3,24 @@ import { AddControl } from '../elements/shared/add-control.js';
 import { announceOffer } from '../elements/shared/announce-offer.js';
 import { languageAt } from '../elements/shared/page-language.js';
 import { isSaid } from '../elements/shared/promise-words.js';
+import { say } from '../messages/say.js';
+import { allowedAddress } from '../outbox/send-sign-up.js';
 import { StateChangeEvent } from '../events/state-change-event.js';
 import type { Language } from '../messages/catalogue.js';
 import type { Platform } from '../platforms/platform.js';
 import { Scope } from '../store/scope.js';
 import { shared } from '../store/shared-store.js';
 import { readChoice } from './choice.js';
-import { ExpressControls } from './express.js';
+import type { ExpressControls } from './express.js';
 import type { Unit } from './find-units.js';
 import { loadElements } from './load-elements.js';
 import { Placement } from './placement.js';
+import { signUpLine } from './sign-up-line.js';
 
 const STATE = 'data-backorder-state';
+
+/** Where a theme repeats products in a list, a card has room for a badge and no more. */
+const CARD = 'li, [class*="card"]';
 
 /** Milliseconds that a theme's button must stay off to be believed: themes switch it off while they fetch a variant. */
 const SETTLED = 1000;
@@ -26,7 +32,7 @@ export class ProductUnit {
   readonly #scope: Scope;
   readonly #home: Element | undefined;
   readonly #control: AddControl | undefined;
-  readonly #express: ExpressControls;
+  #express: ExpressControls | undefined;
   readonly #placement: Placement | undefined;
   readonly #unsubscribe: () => void;
   #chosen = '';
@@ -43,15 +49,16 @@ export class ProductUnit {
     this.#scope = around ?? new Scope(store);
     // A root that has its scope already holds several forms: each follows its own choice.
     this.#home = around ? undefined : scopes.at(unit.root) ? unit.form : unit.root;
-    this.#express = new ExpressControls(unit.root, platform.express);
     this.#placement = insert ? new Placement(unit) : undefined;
     // A button inside <preorder-button> is that element's.
     this.#control = unit.button.closest('preorder-button')
       ? undefined
       : new AddControl(unit.button, this.#scope, config.lineFields);
-    this.#scope.set({ blocked: unit.button.disabled });
+    this.#scope.set({
+      blocked: unit.button.disabled,
+      product: around?.settings.product ?? unit.reference,
+    });
     if (this.#home) {
-      this.#scope.set({ product: unit.reference });
       scopes.set(this.#home, this.#scope, main);
     }
     this.#unsubscribe = this.#scope.subscribe(() => this.#apply(false));
@@ -61,7 +68,9 @@ export class ProductUnit {
   /** Whether the theme still has the form and the button that this unit is about. */
   get current(): boolean {
     const { form, button } = this.unit;
-    return form.isConnected && button.isConnected && button.form === form;
+    const provider = form.closest('product-availability');
+    const around = provider && shared().scopes.at(provider);
+    return form.isConnected && button.form === form && (!around || around === this.#scope);
   }
 
   /** Reads the form again: the shopper may have chosen another variant or quantity, the theme switched its button. */
@@ -72,7 +81,7 @@ export class ProductUnit {
     const changed = chosen !== this.#chosen;
     this.#chosen = chosen;
     this.#watchButton();
-    this.#express.look();
+    this.#express?.look();
     if (!changed) return;
     const before = this.#scope.offer;
     this.#scope.set({ selection, quantity });
@@ -87,7 +96,7 @@ export class ProductUnit {
     this.#turn += 1;
     this.#unsubscribe();
     this.#control?.release();
-    this.#express.release();
+    this.#express?.release();
     this.#placement?.remove();
     this.unit.root.removeAttribute(STATE);
     if (this.#home) shared().scopes.set(this.#home, undefined);
@@ -108,17 +117,45 @@ export class ProductUnit {
     const turn = (this.#turn += 1);
     const { offer } = this.#scope;
     this.#tell(offer);
-    if (isSaid(offer.state) && this.#placement?.fill()) {
-      const { place } = this.#placement;
-      // Beside the root it would stand in no scope, or in another product's.
-      if (place && !this.unit.root.contains(place)) shared().scopes.set(place, this.#scope);
-      void loadElements();
-    }
     void this.#language().then((language) => {
       if (turn !== this.#turn) return;
       this.#control?.apply(language, byShopper);
-      this.#express.apply(offer, language);
+      this.#fill(offer, language);
+      this.#hold(offer, language);
     });
+  }
+
+  /** Puts our elements in, as far as they have something to say. */
+  #fill(offer: Offer, language: Language): void {
+    const { root, form } = this.unit;
+    if (!isSaid(offer.state) || !this.#placement) return;
+    const wanted = ['backorder-badge'];
+    if (!form.closest(CARD)) {
+      if (offer.control === 'swap' || offer.promise) wanted.push('eta-notice');
+      if (offer.signUp && takesSignUps()) wanted.push('notify-me-form');
+    }
+    const made = this.#placement.fill(wanted);
+    for (const it of made) if (it.localName === 'notify-me-form') signUpLine(it, say(language, 'form.heading'));
+    const { place } = this.#placement;
+    // Beside the root it would stand in no scope, or in another product's.
+    if (place && !root.contains(place)) shared().scopes.set(place, this.#scope);
+    if (made.length) void loadElements();
+  }
+
+  /** Express controls are left alone in most shops; the code for the others comes when a policy asks for it. */
+  #hold(offer: Offer, language: Language): void {
+    if (this.#express) this.#express.apply(offer, language);
+    else if (offer.control !== 'theme' && offer.express !== 'keep') {
+      const turn = this.#turn;
+      import('./express.js').then(
+        ({ ExpressControls }) => {
+          if (turn !== this.#turn) return;
+          this.#express = new ExpressControls(this.unit.root, this.#platform.express);
+          this.#express.apply(offer, language);
+        },
+        () => undefined,
+      );
+    }
   }
 
   /** Tells the theme's CSS and scripts. A provider tells for itself. */
@@ -134,4 +171,10 @@ export class ProductUnit {
   async #language(): Promise<Language> {
     return languageAt(this.unit.form, shared().store);
   }
+}
+
+/** Whether there is somewhere to send sign-ups to; a page that handles them itself places its own form. */
+function takesSignUps(): boolean {
+  const { store, config } = shared();
+  return !!store.signUp && !!allowedAddress(store.signUp.url, location.href, config.signUpOrigins);
 }

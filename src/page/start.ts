@@ -1,15 +1,17 @@
 import { PLATFORMS } from '../platforms/list.js';
 import type { Platform } from '../platforms/platform.js';
 import { report } from '../report.js';
-import { readInlineJson } from '../sources/inline-document.js';
 import { prepareAnnouncer } from '../elements/shared/announcer.js';
-import { connectEndpoint, readDocument } from '../store/connect-endpoint.js';
+import { connectLater } from '../store/connect-later.js';
+import { readDocument } from '../store/read-document.js';
 import { shared } from '../store/shared-store.js';
 import { PageControl } from './page-control.js';
 import type { Settings } from './settings.js';
 
-/** What the loader has found out already, so that nothing is asked twice. */
+/** What the loader has found out already, so that nothing is read or asked twice. */
 export interface Handed {
+  /** The document that stands in the page. */
+  readonly inline?: unknown;
   /** The endpoint's answer. */
   readonly json?: unknown;
   /** What it was asked for. */
@@ -32,23 +34,12 @@ export function start(settings: Settings, handed: Handed = {}): void {
   const { store, config } = shared();
   if (handed.serverTime !== undefined) store.clock.compare(handed.serverTime);
   configure(settings);
-  const inline = readInlineJson('data-backorder-availability');
-  if ('broken' in inline) {
-    report(
-      'bad-document',
-      'expected JSON in the data-backorder-availability script, got something that is none; the page stays as the theme made it.',
-    );
-  }
-  const told = [inline.found ? inline.json : undefined, handed.json];
-  for (const [index, json] of told.entries()) {
-    const document = json === undefined ? undefined : readDocument(json, index ? 'endpoint' : 'in the page');
-    if (document) store.put(document);
-  }
+  const told = [readDocument(handed.inline, 'in the page'), readDocument(handed.json, 'from the endpoint')];
+  for (const document of told) if (document) store.put(document);
   if (settings.endpoint !== undefined) {
-    connectEndpoint(settings.endpoint, handed.asked);
+    connectLater(settings.endpoint, handed.asked ?? [], told[1]?.ttl ?? 0);
     config.signUpOrigins = [...config.signUpOrigins, ...originOf(settings.endpoint)];
-  }
-  if (told.every((json) => json === undefined)) void readHints();
+  } else if (!told[0]) void readHints();
   prepareAnnouncer();
   const control = new PageControl(platformOf(), settings);
   Object.defineProperty(page, KEY, { value: control, configurable: true });

@@ -1,7 +1,7 @@
-import { parseDocument, type AvailabilityDocument } from '../availability/document.js';
 import { report } from '../report.js';
 import { Endpoint } from '../sources/endpoint.js';
 import { keepFresh } from './freshness.js';
+import { readDocument } from './read-document.js';
 import { shared } from './shared-store.js';
 
 let connected: { readonly url: string; readonly close: () => void } | undefined;
@@ -12,9 +12,10 @@ let connected: { readonly url: string; readonly close: () => void } | undefined;
  *
  * @param address absolute, or relative to the page
  * @param asked products that somebody has asked for already and whose answer is on its way (the loader's)
+ * @param again asks for what is followed even so, since it may be old
  * @returns a function that ends it
  */
-export function connectEndpoint(address: string, asked: readonly string[] = []): () => void {
+export function connectEndpoint(address: string, asked: readonly string[] = [], again = false): () => void {
   const url = usableAddress(address);
   if (url === undefined) return () => undefined;
   if (connected?.url === url) return connected.close;
@@ -46,7 +47,8 @@ export function connectEndpoint(address: string, asked: readonly string[] = []):
     for (const reference of fresh) once.add(reference);
     endpoint.ask(fresh);
   };
-  store.ask(store.followed);
+  if (again) endpoint.ask(store.followed, true);
+  else store.ask(store.followed);
   keepFresh(
     { ask: () => endpoint.ask(store.followed, true), redecide: () => store.refreshAll() },
     () => ttl,
@@ -61,18 +63,6 @@ export function connectEndpoint(address: string, asked: readonly string[] = []):
   };
   connected = { url, close };
   return close;
-}
-
-/** Parses a document and tells the developer what had to be left out of it. `from` says where it came from. */
-export function readDocument(json: unknown, from: string): AvailabilityDocument | undefined {
-  const result = parseDocument(json);
-  const problems = result.ok ? result.problems : [result.problem];
-  for (const { code, path, expected, got } of problems.slice(0, 5)) {
-    const place = path ? `${path} in the availability document` : 'the availability document';
-    const effect = result.ok ? 'the field counts as not told' : 'the page stays as the theme made it';
-    report(code, `${place} (${from}): expected ${expected}, got ${got}; ${effect}.`, result.ok ? path : from);
-  }
-  return result.ok ? result.value : undefined;
 }
 
 function usableAddress(address: string): string | undefined {

@@ -4,11 +4,13 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
+import { shopServer } from '../support/shop-server.mjs';
 import { chromiumArgs, requireBrowser, wantedBrowsers } from '../tools/browsers.mjs';
 import { summaryReporter } from '../tools/summary-reporter.mjs';
 import { webkitLauncher } from '../tools/webkit-launcher.mjs';
 import { commandsPlugin, demoFiles, mswWorkerPlugin } from '../tools/wtr-plugins.mjs';
 
+const shop = shopServer();
 const rootDir = fileURLToPath(new URL('../../', import.meta.url));
 
 const launchers = {
@@ -43,8 +45,9 @@ export default {
     reporters: ['text', 'lcovonly'],
     threshold: { statements: 80, branches: 70, functions: 80, lines: 80 },
   },
-  middleware: [demoFiles(rootDir)],
+  middleware: [shop.middleware, demoFiles(rootDir)],
   plugins: [
+    shop.plugin,
     mswWorkerPlugin(),
     commandsPlugin(),
     esbuildPlugin({

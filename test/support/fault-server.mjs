@@ -1,9 +1,18 @@
 // The test shop's other origin, on raw sockets: serves the same files at http://127.0.0.1:PORT/ID/PATH with CORS, and goes
 // wrong there in all ways in which a server can, as `replies` of the page's options say (Reply in journey.ts).
+import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { performance } from 'node:perf_hooks';
 import { mimeOf, pause } from './shop-state.mjs';
 
-const TEXTS = { 200: 'OK', 204: 'No Content', 301: 'Moved Permanently', 302: 'Found', 404: 'Not Found', 503: 'Service Unavailable' };
+const TEXTS = {
+  200: 'OK',
+  204: 'No Content',
+  301: 'Moved Permanently',
+  302: 'Found',
+  404: 'Not Found',
+  503: 'Service Unavailable',
+};
 
 /** Reads one request off a socket: enough of HTTP for what browsers send. */
 async function readRequest(socket) {
@@ -13,7 +22,9 @@ async function readRequest(socket) {
     const end = data.indexOf('\r\n\r\n');
     if (end < 0) continue;
     const [first, ...lines] = data.subarray(0, end).toString().split('\r\n');
-    const headers = Object.fromEntries(lines.map((line) => [line.split(':')[0].toLowerCase(), line.replace(/^[^:]*:\s*/, '')]));
+    const headers = Object.fromEntries(
+      lines.map((line) => [line.split(':')[0].toLowerCase(), line.replace(/^[^:]*:\s*/, '')]),
+    );
     if (data.length < end + 4 + Number(headers['content-length'] ?? 0)) continue;
     const [method, url] = first.split(' ');
     return { method, url, headers, body: data.subarray(end + 4).toString() };
@@ -55,8 +66,9 @@ class Reply {
       const piece = Buffer.alloc(rate, ' ');
       while (!this.#socket.destroyed && this.sent < total) {
         const next = this.sent < bytes.length ? bytes.subarray(this.sent, this.sent + rate) : piece;
-        this.#socket.write(next);
         this.sent += next.length;
+        // What the browser does not take waits, so that `sent` tells what it took.
+        if (!this.#socket.write(next)) await Promise.race([once(this.#socket, 'drain'), once(this.#socket, 'close')]);
         await pause(every);
       }
       this.#socket.end();
@@ -103,7 +115,10 @@ async function serve(shops, socket) {
   }
   let content = spec.body === undefined ? shop.content(path) : { body: spec.body, type: mimeOf('a.json') };
   if (path === 'sign-ups' && spec.body === undefined && (spec.status ?? 200) < 300) {
-    content = { body: JSON.stringify(shop.signUp(headers['idempotency-key'], JSON.parse(body))), type: mimeOf('a.json') };
+    content = {
+      body: JSON.stringify(shop.signUp(headers['idempotency-key'], JSON.parse(body))),
+      type: mimeOf('a.json'),
+    };
   }
   const bytes = Buffer.from(content?.body ?? '');
   const endless = spec.how === 'drip' || spec.how === 'flood';
@@ -118,7 +133,9 @@ async function serve(shops, socket) {
 }
 
 const listen = (server) =>
-  new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${server.address().port}`)));
+  new Promise((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${server.address().port}`)),
+  );
 
 /** Starts the other origin; `refused` is an address where nobody listens. */
 export async function startFaultServer(shops) {

@@ -29,7 +29,9 @@ export const HEARD = `(() => {
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 const tag = (name, attributes, inside = '') => {
-  const written = Object.entries(attributes).map(([key, value]) => (value === '' ? ` ${key}` : ` ${key}="${escape(value)}"`));
+  const written = Object.entries(attributes).map(([key, value]) =>
+    value === '' ? ` ${key}` : ` ${key}="${escape(value)}"`,
+  );
   return `<${name}${written.join('')}>${inside}</${name}>`;
 };
 
@@ -46,7 +48,9 @@ export function renderPage(name, options, query) {
     const src = loader ?? 'cdn/backorder-elements.js';
     const data = endpoint === undefined ? {} : { 'data-endpoint': endpoint };
     if (inline !== undefined) {
-      parts.push(tag('script', { type: 'application/json', 'data-backorder-availability': '' }, inJson(inline)));
+      parts.push(
+        tag('script', { type: 'application/json', 'data-backorder-availability': '' }, inJson(inline)),
+      );
     }
     parts.push(head, tag('script', { src, defer: '', ...data, ...attributes }));
   }

@@ -1,13 +1,13 @@
 // The test shop: fixture pages, the script-tag files, an availability endpoint, a cart and sign-ups, all under
 // /shop/ID/, so that each page has a shop to itself. Plugin of the test server, and a server of its own for Node tests.
 import { createServer } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import { buffer } from 'node:stream/consumers';
 import { startFaultServer } from './fault-server.mjs';
 import { HEARD, renderPage } from './shop-pages.mjs';
 import { mimeOf, readFields, Shops } from './shop-state.mjs';
 
 const PATH = /^\/shop\/([\w-]+)\/([^?]*)(?:\?(.*))?$/;
-
-const bodyOf = async (request) => Buffer.concat(await Array.fromAsync(request));
 
 const send = (response, status, headers = {}, body = '') => {
   response.writeHead(status, { 'cache-control': 'no-cache', ...headers });
@@ -21,7 +21,7 @@ const sendJson = (response, value) =>
 async function control(shops, id, what, request, response, origins) {
   const shop = shops.at(id);
   if (what === 'heard.js') return send(response, 200, { 'content-type': mimeOf(what) }, HEARD);
-  const given = request.method === 'POST' ? JSON.parse((await bodyOf(request)).toString() || '{}') : {};
+  const given = request.method === 'POST' ? JSON.parse((await buffer(request)).toString() || '{}') : {};
   if (what === 'setup') {
     shop.options = { ...shop.options, ...given };
     return sendJson(response, origins);
@@ -43,15 +43,28 @@ async function answer(shop, path, query, entry, response) {
     const status = reply?.status ?? 200;
     const key = entry.headers['idempotency-key'];
     const taken = status < 300 ? shop.signUp(key, JSON.parse(entry.body)) : { error: 'not-taken' };
-    return send(response, status, { 'content-type': mimeOf('a.json'), ...reply?.headers }, JSON.stringify(taken));
+    return send(
+      response,
+      status,
+      { 'content-type': mimeOf('a.json'), ...reply?.headers },
+      JSON.stringify(taken),
+    );
   }
   // 204 leaves the shopper on the page, where the test can look on; `follow` is what most shops do.
   if (path.startsWith('cart') && !reply) {
-    return options.cart === 'follow' ? send(response, 303, { location: '../cart.html' }) : send(response, 204);
+    return options.cart === 'follow'
+      ? send(response, 303, { location: '../cart.html' })
+      : send(response, 204);
   }
-  const content = reply?.body === undefined ? shop.content(path) : { body: reply.body, type: mimeOf('a.json') };
+  const content =
+    reply?.body === undefined ? shop.content(path) : { body: reply.body, type: mimeOf('a.json') };
   const type = content ? { 'content-type': content.type } : {};
-  return send(response, reply?.status ?? (content ? 200 : 404), { ...type, ...reply?.headers }, content?.body);
+  return send(
+    response,
+    reply?.status ?? (content ? 200 : 404),
+    { ...type, ...reply?.headers },
+    content?.body,
+  );
 }
 
 /** Answers a request if it is for a shop; else says no. */
@@ -66,7 +79,7 @@ async function handle(shops, request, response, origins) {
   const { method, headers } = request;
   const entry = { server: 'own', method, path, query, headers, at: performance.now(), body: '', fields: [] };
   shop.log.push(entry);
-  const body = await bodyOf(request);
+  const body = await buffer(request);
   entry.body = body.toString();
   entry.fields = await readFields(headers['content-type'], body);
   await answer(shop, path, query, entry, response);
@@ -99,9 +112,11 @@ export async function startShop() {
   const shops = new Shops();
   const faults = await startFaultServer(shops);
   const server = createServer((request, response) => {
-    void handle(shops, request, response, () => ({ away: faults.origin, refused: faults.refused })).then((done) => {
-      if (!done) send(response, 404);
-    });
+    void handle(shops, request, response, () => ({ away: faults.origin, refused: faults.refused })).then(
+      (done) => {
+        if (!done) send(response, 404);
+      },
+    );
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -2,11 +2,18 @@
 import { EventEmitter, once } from 'node:events';
 import { readFileSync } from 'node:fs';
 
-const MIME = { html: 'text/html', js: 'text/javascript', json: 'application/json', css: 'text/css', txt: 'text/plain' };
+const MIME = {
+  html: 'text/html',
+  js: 'text/javascript',
+  json: 'application/json',
+  css: 'text/css',
+  txt: 'text/plain',
+};
 
 export const root = new URL('../../', import.meta.url);
 
-export const mimeOf = (name) => `${MIME[name.split('.').at(-1)] ?? 'application/octet-stream'}; charset=utf-8`;
+export const mimeOf = (name) =>
+  `${MIME[name.split('.').at(-1)] ?? 'application/octet-stream'}; charset=utf-8`;
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -46,7 +53,10 @@ class Shop {
     if (path === 'availability') {
       const { document } = this.options;
       if (document === undefined) return undefined;
-      return { body: typeof document === 'string' ? document : JSON.stringify(document), type: mimeOf('a.json') };
+      return {
+        body: typeof document === 'string' ? document : JSON.stringify(document),
+        type: mimeOf('a.json'),
+      };
     }
     const [, name] = /^cdn\/([\w.-]+)$/.exec(path) ?? [];
     if (!name) return undefined;

@@ -1,11 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Offer } from '../../availability/offer.js';
-import { say } from '../../messages/say.js';
 import { OfferElement } from '../shared/offer-element.js';
 import { tokens } from '../shared/tokens.js';
 import { etaNoticeView } from './eta-notice-view.js';
 import { styles } from './eta-notice-styles.js';
-import { explanationView } from './explanation-view.js';
 
 /**
  * @summary When a product that is not on the shelf ships or arrives, in one sentence as exact as the merchant knows it, with an explanation behind a button.
@@ -42,6 +39,8 @@ import { explanationView } from './explanation-view.js';
 export class EtaNotice extends OfferElement {
   static override styles = [tokens, styles];
 
+  #open = false;
+
   protected override render(): TemplateResult | typeof nothing {
     const { offer } = this;
     if (!offer || offer.state === 'unknown') return html`<slot></slot>`;
@@ -55,38 +54,48 @@ export class EtaNotice extends OfferElement {
               view.datetime
                 ? html`<time datetime=${view.datetime}>${view.promise}</time>`
                 : html`<span>${view.promise}</span>`
-            }${view.explain ? this.#explain(offer, view.explain) : nothing}
+            }${
+              view.explain
+                ? html`<button
+                      part="explain"
+                      type="button"
+                      aria-haspopup="dialog"
+                      aria-expanded="false"
+                      @click=${this.#explain}
+                    >
+                      ${view.explain}
+                    </button>
+                    <div
+                      part="explanation"
+                      popover="auto"
+                      role="dialog"
+                      aria-label=${view.explain}
+                      @toggle=${this.#toggled}
+                    ></div>`
+                : nothing
+            }
           </div>`
         : nothing
     }${view.limit ? html`<div part="limit" lang=${tag}>${view.limit}</div>` : nothing}`;
   }
 
-  #explain(offer: Offer, name: string): TemplateResult {
-    const lines = explanationView(offer, this.language, this.now);
-    return html`<button part="explain" type="button" popovertarget="explanation" aria-haspopup="dialog">
-        ${name}
-      </button>
-      <div
-        part="explanation"
-        id="explanation"
-        popover="auto"
-        role="dialog"
-        aria-label=${name}
-        @toggle=${this.#toggled}
-      >
-        ${lines.map((line) => html`<p>${line}</p>`)}
-        <button part="close" type="button" popovertarget="explanation" popovertargetaction="hide">
-          ${say(this.language, 'explain.close')}
-        </button>
-      </div>`;
+  protected override updated(): void {
+    if (this.#open) void this.#explain();
   }
 
-  /** The browser opens, closes and dismisses it; we only put it in its place. */
-  #toggled(event: ToggleEvent): void {
-    const popover = event.target as HTMLElement;
+  /** What explains the date, and what places it, come with the first press. */
+  async #explain(event?: Event): Promise<void> {
+    const { offer } = this;
+    const popover = this.renderRoot.querySelector<HTMLElement>('[part=explanation]');
     const button = this.renderRoot.querySelector<HTMLElement>('[part=explain]');
-    if (event.newState !== 'open' || !button) return;
-    // A chunk that does not come leaves the popover open in the middle of the window.
-    void import('./place-popover.js').then((it) => it.placePopover(button, popover)).catch(() => undefined);
+    if (!offer || !popover || !button) return;
+    // Without the files there is no explanation; the sentence itself has said what matters.
+    const found = await import('./explanation.js').catch(() => undefined);
+    found?.explain(offer, this.language, this.now, button, popover, event !== undefined);
+  }
+
+  #toggled({ newState }: ToggleEvent): void {
+    this.#open = newState === 'open';
+    this.renderRoot.querySelector('[part=explain]')?.setAttribute('aria-expanded', String(this.#open));
   }
 }

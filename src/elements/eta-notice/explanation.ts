@@ -1,0 +1,33 @@
+import { html, render } from 'lit';
+import type { Offer } from '../../availability/offer.js';
+import type { Language } from '../../messages/catalogue.js';
+import { say } from '../../messages/say.js';
+import { explanationView } from './explanation-view.js';
+import { placePopover } from './place-popover.js';
+
+/**
+ * Fills the popover with why the date is what it is, opens it and puts it by its button. The browser closes it: by Escape, by
+ * a press elsewhere, by the button in it; and gives the focus back.
+ *
+ * @param press whether the shopper has pressed the button, which opens and closes; else only the words are brought up to date
+ */
+export function explain(
+  offer: Offer,
+  language: Language,
+  now: number,
+  button: HTMLElement,
+  popover: HTMLElement,
+  press: boolean,
+): void {
+  const close = (): void => {
+    popover.hidePopover();
+    button.focus();
+  };
+  render(
+    html`${explanationView(offer, language, now).map((line) => html`<p>${line}</p>`)}
+      <button part="close" type="button" @click=${close}>${say(language, 'explain.close')}</button>`,
+    popover,
+  );
+  if (press) popover.togglePopover();
+  void placePopover(button, popover);
+}

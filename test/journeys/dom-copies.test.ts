@@ -1,0 +1,216 @@
+// More than one of us in a page: the tag twice, two versions, the package beside the tag, somebody else under our tag's name,
+// a section whose scripts the theme runs again and again.
+import { expect } from '@open-wc/testing';
+import { closePages, openPage, pause, sells, waitFor, type ShopPage } from '../support/journey.js';
+import { openOracle } from '../support/oracle.js';
+import { COUNTS, countsOf } from '../support/page-counts.js';
+
+const document_ = sells({ id: 'lamp', onHand: 0 });
+const CDN = 'cdn/backorder-elements.js';
+
+const decorated = (page: ShopPage): Promise<boolean> =>
+  waitFor(() => page.label === 'Backorder now' && page.document.querySelector('backorder-badge') !== null);
+
+/** One of everything that there may only be one of. */
+function expectOne(page: ShopPage): void {
+  const count = (selector: string): number => page.document.querySelectorAll(selector).length;
+  expect(count('[data-backorder-place]'), 'places').to.equal(1);
+  expect(count('backorder-badge'), 'badges').to.equal(1);
+  expect(count('notify-me-form'), 'forms').to.equal(1);
+  expect(count('[data-backorder-live]'), 'live regions').to.equal(1);
+  expect(count('[data-backorder-field]'), 'fields').to.equal(2);
+}
+
+/** Another version of our built files, as text of a script of the theme's. */
+async function otherVersion(version: string): Promise<Record<string, { body: string; headers: Record<string, string> }>> {
+  const index = await (await fetch('/cdn/backorder-elements.page.js')).text();
+  const names = new Set([...index.matchAll(/backorder-elements[\w.-]*\.js/g)].map(([name]) => name));
+  names.add('backorder-elements.page.js');
+  names.add('backorder-elements.elements.js');
+  const files: Record<string, { body: string; headers: Record<string, string> }> = {};
+  for (const name of names) {
+    const text = await (await fetch(`/cdn/${name}`)).text();
+    for (const [more] of text.matchAll(/backorder-elements[\w.-]*\.js/g)) names.add(more);
+    files[`other/${name}`] = {
+      body: text.replaceAll('0.1.0', version),
+      headers: { 'content-type': 'text/javascript' },
+    };
+  }
+  return files;
+}
+
+describe('several copies of the script', () => {
+  afterEach(closePages);
+
+  const second: Record<string, string> = {
+    'deferred, both': `<script src="${CDN}" defer></script>`,
+    'in the head, at once': `<script src="${CDN}"></script><script src="${CDN}"></script>`,
+    'as a module': `<script src="${CDN}" type="module"></script>`,
+    'async': `<script src="${CDN}" async></script><script src="${CDN}?2" async></script>`,
+  };
+  for (const [how, head] of Object.entries(second)) {
+    it(`D01 the tag twice or more, ${how}: one of us, no error`, async () => {
+      const page = await openPage({ document: document_, head });
+      await decorated(page);
+      await page.loaded();
+      await pause(200);
+      expectOne(page);
+      expect(await page.asked('availability'), 'requests').to.have.length(1);
+      expect(page.heard.errors).to.deep.equal([]);
+      expect(page.heard.console).to.deep.equal([]);
+      page.button.click();
+      const [add] = await page.carted(1);
+      expect(add?.fields.filter(([name]) => name.startsWith('properties'))).to.have.length(2);
+    });
+  }
+
+  it('D01 copies share one store, one registry of scopes and one page control', async () => {
+    const page = await openPage({ document: document_ });
+    await decorated(page);
+    const keys = ['store', 'page', 'loader'].map((it) => Symbol.for(`backorder-elements.${it}.1`));
+    const before = keys.map((key) => (page.window as unknown as Record<symbol, unknown>)[key]);
+    expect(before.every(Boolean)).to.equal(true);
+    const script = page.document.createElement('script');
+    script.src = `${CDN}?again`;
+    const ran = new Promise((resolve) => script.addEventListener('load', resolve));
+    page.document.head.append(script);
+    await ran;
+    await pause(200);
+    const after = keys.map((key) => (page.window as unknown as Record<symbol, unknown>)[key]);
+    expect(after).to.deep.equal(before);
+    expectOne(page);
+  });
+
+  it('D02 D03 our own elements under another version come first: they work, the page too, and one warning says so', async () => {
+    const replies = await otherVersion('7.7.7');
+    const page = await openPage({
+      document: document_,
+      replies,
+      head: '<script type="module" src="other/backorder-elements.elements.js"></script>',
+      slots: { after: '<div><backorder-badge id="early" product="lamp"></backorder-badge></div>' },
+    });
+    await waitFor(() => page.label === 'Backorder now');
+    const badge = page.find('#early');
+    await waitFor(() => badge.shadowRoot?.textContent.includes('Backorder'));
+    expect((badge.constructor as unknown as { version: string }).version).to.equal('7.7.7');
+    await page.loaded();
+    await pause(200);
+    expect(page.heard.errors).to.deep.equal([]);
+    expect(page.reports.length, page.reports.join('; ')).to.be.at.most(1);
+  });
+
+  it('D02 our own elements under another version come last: the first keep the tags, one warning says so', async () => {
+    const replies = await otherVersion('7.7.7');
+    const page = await openPage({ document: document_, replies });
+    await decorated(page);
+    await waitFor(() => page.find('backorder-badge').shadowRoot?.textContent.includes('Backorder'));
+    await waitFor(() => page.window.customElements.get('notify-me-form'));
+    const script = page.document.createElement('script');
+    script.type = 'module';
+    script.src = 'other/backorder-elements.elements.js';
+    page.document.head.append(script);
+    await waitFor(() => page.reports.length > 0);
+    await pause(100);
+    const { version } = page.window.customElements.get('backorder-badge') as unknown as { version: string };
+    expect(version).to.equal('0.1.0');
+    expect(page.heard.errors).to.deep.equal([]);
+    expect(page.reports.length, page.reports.join('; ')).to.equal(1);
+    expectOne(page);
+  });
+
+  for (const order of ['first', 'last'] as const) {
+    it(`D02 two script tags of different versions, the other one ${order}: one of us, no error`, async () => {
+      const replies = await otherVersion('7.7.7');
+      const text = await (await fetch(`/${CDN}`)).text();
+      replies['other/backorder-elements.js'] = {
+        body: text.replaceAll('0.1.0', '7.7.7'),
+        headers: { 'content-type': 'text/javascript' },
+      };
+      const other = '<script src="other/backorder-elements.js" data-endpoint="availability" defer></script>';
+      const page = await openPage({
+        document: document_,
+        replies,
+        ...(order === 'first' ? { head: other } : { slots: { after: other } }),
+      });
+      await decorated(page);
+      await page.loaded();
+      await pause(200);
+      expectOne(page);
+      expect(page.heard.errors).to.deep.equal([]);
+      expect(page.reports.length).to.be.at.most(1);
+    });
+  }
+
+  it('D03 the package in the shop’s own bundle and the script tag, one store between them', async () => {
+    const page = await openPage({
+      document: document_,
+      head: '<script type="module" src="cdn/backorder-elements.elements.js"></script>',
+      slots: { after: '<p><eta-notice id="own"></eta-notice></p>' },
+    });
+    await waitFor(() => page.label === 'Backorder now');
+    await waitFor(() => page.find('#own').shadowRoot?.textContent.includes('5 days'));
+    await page.loaded();
+    expect(page.heard.errors).to.deep.equal([]);
+    expect(page.reports).to.deep.equal([]);
+    expect(await page.asked('availability')).to.have.length(1);
+  });
+
+  it('D04 another library has our tag: it keeps it, we put none of it into the page, the rest works', async () => {
+    const oracle = await openOracle({
+      document: document_,
+      theme: `<script>
+        window.made = 0;
+        customElements.define('eta-notice', class extends HTMLElement {
+          connectedCallback() { window.made += 1; }
+        });
+      </script>`,
+      slots: { after: '<p><eta-notice>theirs</eta-notice></p>' },
+    });
+    const { page } = oracle;
+    await decorated(page);
+    await waitFor(() => page.find('backorder-badge').shadowRoot?.textContent.includes('Backorder'));
+    await page.loaded();
+    await pause(100);
+    expect((page.window as unknown as { made: number }).made, 'of the other library').to.equal(1);
+    expect(page.find('eta-notice').textContent).to.equal('theirs');
+    oracle.quiet();
+    page.button.click();
+    const [add] = await page.carted(1);
+    expect(add?.fields.map(([name]) => name)).to.include('properties[Availability]');
+  });
+
+  it('D05 the script stands in a section that is rendered twenty times: nothing grows', async () => {
+    const inside = `<script src="${CDN}" data-endpoint="availability"></script>`;
+    const page = await openPage({
+      page: 'dom-dawn',
+      document: sells({ id: 'chair', onHand: 0 }),
+      theme: COUNTS,
+      slots: { inside },
+    });
+    const theme = (page.window as unknown as { theme: { renderSection: () => Element } }).theme;
+    const ready = (): Promise<boolean> =>
+      waitFor(() => page.label === 'Backorder now' && page.find('backorder-badge').shadowRoot !== null);
+    await ready();
+    await page.loaded();
+    const rounds: object[] = [];
+    for (let round = 0; round < 20; round += 1) {
+      const before = page.button;
+      theme.renderSection();
+      await waitFor(() => page.button !== before);
+      await ready();
+      await waitFor(() => page.find('notify-me-form'));
+      if (round === 0 || round === 19) {
+        // Timers of what has just happened run out first.
+        await waitFor(() => countsOf(page).timers === 0);
+        rounds.push(countsOf(page));
+      }
+    }
+    expect(rounds[1]).to.deep.equal(rounds[0]);
+    expect(page.document.querySelectorAll('[data-backorder-place]')).to.have.length(1);
+    expect(page.document.querySelectorAll('[data-backorder-field]')).to.have.length(2);
+    expect(page.document.querySelectorAll('[data-backorder-live]')).to.have.length(1);
+    expect(await page.asked('availability'), 'requests').to.have.length(1);
+    expect(page.heard.errors).to.deep.equal([]);
+    expect(page.heard.console).to.deep.equal([]);
+  });
+});
