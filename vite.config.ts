@@ -46,6 +46,18 @@ const library: BuildEnvironmentOptions = {
   copyPublicDir: false,
 };
 
+/** The modules that an entry imports from the start, itself included. */
+const imported = (entry: string, found = new Set<string>()): Set<string> => {
+  if (found.has(entry) || !existsSync(entry)) return found;
+  found.add(entry);
+  const code = readFileSync(entry, 'utf8');
+  for (const [, names, path] of code.matchAll(/^(?:import|export) ([^;]*?)\bfrom '(\.[^']+)\.js';/gm)) {
+    if (!names?.startsWith('type ')) imported(join(entry, '..', `${path}.ts`), found);
+  }
+  return found;
+};
+const atOnce = imported(join(root, 'src/page.ts'));
+
 /**
  * The script-tag files: the loader is one classic script (an IIFE, which cannot be split), all it fetches later are
  * modules that share chunks. Two formats are two builds, hence two environments.
@@ -63,7 +75,17 @@ const cdn: UserConfig = {
         rolldownOptions: {
           // What page.ts shares with the lazy files stays in its own file, which they import from.
           preserveEntrySignatures: 'allow-extension',
-          output: flat,
+          output: {
+            ...flat,
+            codeSplitting: {
+              groups: [
+                // All that the page needs at once is one file: it compresses best, and costs one request.
+                { name: 'page', test: (id) => atOnce.has(id), priority: 2 },
+                // All that lazy files share besides, which is mostly Lit, is another.
+                { name: 'lit', test: (id) => !atOnce.has(id), minShareCount: 2, priority: 1 },
+              ],
+            },
+          },
           plugins: [licenses(root), allElements(root, postBanner)],
         },
       },

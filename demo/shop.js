@@ -93,7 +93,7 @@ addEventListener('submit', async (event) => {
 // "Buy it now" stands for the wallet buttons of real shops, which take the
 // form's fields without ever submitting it.
 addEventListener('click', async (event) => {
-  const button = event.target.closest?.('[data-express]');
+  const button = event.target.closest?.('[data-buy-now]');
   if (!button || event.defaultPrevented) return;
   if (!button.form.reportValidity()) return;
   await addToCart(formFields(button.form));
@@ -121,6 +121,8 @@ function setUpVariants(form) {
   const page = form.closest('[data-product]');
   const id = form.elements.namedItem('id');
   const pickers = [...form.querySelectorAll('[data-option]')];
+  const add = form.querySelector('[name="add"]');
+  const buyNow = form.querySelector('[data-buy-now]');
 
   const picked = () => {
     const values = [];
@@ -137,6 +139,13 @@ function setUpVariants(form) {
     page.querySelector('[data-picture]').setAttribute('src', variant.picture);
     if (id.value === String(variant.id)) return;
     id.value = variant.id;
+    // What this shop cannot sell at all, it says itself.
+    const soldOut = variant.available === false;
+    if (add.disabled !== soldOut) {
+      add.disabled = soldOut;
+      add.textContent = soldOut ? 'Sold out' : 'Add to cart';
+      buyNow.hidden = soldOut;
+    }
     // Themes tell the page of a new variant in this way.
     id.dispatchEvent(new Event('change', { bubbles: true }));
     form.dispatchEvent(new CustomEvent('variant:change', { bubbles: true, detail: { variant } }));
@@ -164,7 +173,12 @@ function setUpVariants(form) {
   show(picked());
 }
 
-for (const form of document.querySelectorAll('[data-product-form]')) setUpVariants(form);
+for (const form of document.querySelectorAll('[data-product-form]')) {
+  // A link may ask for more than one: ?quantity=5
+  const pieces = Number(new URLSearchParams(location.search).get('quantity'));
+  if (pieces > 0) form.elements.namedItem('quantity').value = pieces;
+  setUpVariants(form);
+}
 
 /* Light or dark, chosen in the footer. */
 for (const picker of document.querySelectorAll('[data-scheme-picker]')) {

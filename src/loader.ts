@@ -25,6 +25,12 @@ const QUANTITY = /qty|quantity|updates/i;
 const script = document.currentScript;
 
 function run(): void {
+  // Asked only here: several tags in a head all wait until the page is parsed.
+  const again = (globalThis as { [KEY]?: () => void })[KEY];
+  if (again) {
+    again();
+    return;
+  }
   const settings = readSettings(script);
   if (settings.off) return;
   const inline = readInlineJson('data-backorder-availability');
@@ -156,7 +162,5 @@ function debounce(act: () => void): () => void {
   };
 }
 
-const again = (globalThis as { [KEY]?: () => void })[KEY];
-if (again) again();
-else if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run);
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run);
 else run();

@@ -1,21 +1,19 @@
 /**
- * Writes the shop's static pages from demo/data/products.json.
+ * Writes the shop's static pages.
  *
  *   node demo/tools/pages.mjs           write them
  *   node demo/tools/pages.mjs --check   write nothing; fail when one is out of date
  *
- * Pages written by hand: a file demo/tools/pages/NAME.html holds the inside of
- * <main> and, as its first line, `<!-- title: The title -->`. It becomes
- * demo/NAME.html with the shop's header and footer round it, and gets copy.js
- * for its code blocks.
+ * The shop's own pages come from demo/data/products.json. Pages written by hand are in demo/tools/pages: see
+ * written-pages.mjs. Their examples, demo/tools/examples, become pages of their own in demo/examples.
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cartPage, collectionPage, homePage, layout, productPage } from './theme.mjs';
+import { cartPage, collectionPage, homePage, productPage } from './theme.mjs';
+import { writtenPages } from './written-pages.mjs';
 
-const tools = dirname(fileURLToPath(import.meta.url));
-const demo = join(tools, '..');
+const demo = fileURLToPath(new URL('..', import.meta.url));
 const data = JSON.parse(readFileSync(join(demo, 'data/products.json'), 'utf8'));
 
 const pages = new Map([
@@ -23,14 +21,8 @@ const pages = new Map([
   ['cart.html', cartPage(data)],
   ...data.categories.map((c) => [`collections/${c.handle}.html`, collectionPage(data, c)]),
   ...data.products.map((p) => [`products/${p.handle}.html`, productPage(data, p)]),
+  ...writtenPages(data),
 ]);
-
-const handWritten = join(tools, 'pages');
-for (const name of existsSync(handWritten) ? readdirSync(handWritten) : []) {
-  if (!name.endsWith('.html')) continue;
-  const [, title, body] = readFileSync(join(handWritten, name), 'utf8').match(/^<!-- title: (.*?) -->\n([\s\S]*)$/);
-  pages.set(name, layout(data, { path: '/' + name, title, body, scripts: ['/copy.js'], mainClass: 'page page--developer' }));
-}
 
 const check = process.argv.includes('--check');
 const stale = [];

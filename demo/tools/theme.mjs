@@ -11,6 +11,9 @@ export const escape = (text) =>
 /** Puts `spaces` before each further line, so that the pages read well in "view source". */
 const indent = (spaces, html) => html.trim().replace(/\n(?=.)/g, '\n' + ' '.repeat(spaces));
 
+/** The same on lines of its own; nothing at all when there is nothing. */
+const optional = (spaces, html) => (html ? ' '.repeat(spaces) + indent(spaces, html) + '\n' : '');
+
 export function money(cents, shop) {
   return new Intl.NumberFormat(shop.locale, {
     style: 'currency',
@@ -21,6 +24,7 @@ export function money(cents, shop) {
 
 /** Pages of the demo that are for developers, in the order of a first visit. */
 export const developerPages = [
+  ['/situations.html', 'All situations'],
   ['/gallery.html', 'Gallery of all states'],
   ['/theme-developer.html', 'Theme developer'],
   ['/headless-developer.html', 'Headless developer'],
@@ -91,11 +95,19 @@ function footer({ shop, categories }, path) {
 </footer>`;
 }
 
+/** In every page's head. The scheme is set before the first paint, so that it does not flash. */
+const SHOP_SCRIPTS = ['<script src="/scheme.js"></script>', '<script src="/shop.js" defer></script>'];
+
 /**
- * The frame of every page. Other pages of the demo may use it too:
- * see "Pages written by hand" in pages.mjs.
+ * The frame of every page. Other pages of the demo may use it too: see "Pages written by hand" in pages.mjs.
+ *
+ * `tags` are further lines for the head. With `scripts: false` the page gets none of any kind.
  */
-export function layout(data, { path, title, description = data.shop.tagline, body, scripts = [], mainClass = 'page' }) {
+export function layout(
+  data,
+  { path, title, description = data.shop.tagline, body, tags = [], scripts = true, mainClass = 'page' },
+) {
+  const head = scripts ? [...SHOP_SCRIPTS, ...tags, slots.head()] : tags;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -104,10 +116,7 @@ export function layout(data, { path, title, description = data.shop.tagline, bod
   <title>${escape(title)} · ${escape(data.shop.name)}</title>
   <meta name="description" content="${escape(description)}">
   <link rel="icon" href="/icon.svg" type="image/svg+xml">
-  <script src="/scheme.js"></script>
-  <link rel="stylesheet" href="/theme.css">
-  ${['/shop.js', ...scripts].map((src) => `<script src="${src}" defer></script>`).join('\n  ')}
-  ${indent(2, slots.head())}
+  <link rel="stylesheet" href="/theme.css">${head.map((tag) => '\n  ' + indent(2, tag)).join('')}
 </head>
 <body>
 ${header(data, path).trim()}
@@ -253,9 +262,11 @@ function productForm(product, shop) {
     </select>
   </div>
 </noscript>`;
+  const [first] = product.variants;
+  const off = first.available === false ? ' disabled' : '';
   return `
 <form class="product-form" action="/cart/add" method="post" data-product-form>
-  <input type="hidden" name="id" value="${product.variants[0].id}">
+  <input type="hidden" name="id" value="${first.id}">
 ${many ? product.options.map(optionPicker).map((html) => '  ' + indent(2, html)).join('\n') + '\n  ' + indent(2, plain) + '\n' : ''}  <div class="field">
     <label class="field__label" for="quantity">Quantity</label>
     <div class="quantity">
@@ -264,13 +275,12 @@ ${many ? product.options.map(optionPicker).map((html) => '  ' + indent(2, html))
       <button class="quantity__button" type="button" data-step="1" aria-label="One more">+</button>
     </div>
   </div>
-  ${indent(2, slots.product(product))}
-  <div class="product-form__buttons">
-    <button class="button button--full product-form__submit" type="submit" name="add">Add to cart</button>
-    <button class="button button--full button--quiet product-form__express" type="button" data-express>Buy it now</button>
+${optional(2, slots.product(product))}  <div class="product-form__buttons">
+    <button class="button button--full product-form__submit" type="submit" name="add"${off}>${off ? 'Sold out' : 'Add to cart'}</button>
+    <button class="button button--full button--quiet product-form__express" type="button" data-buy-now${off && ' hidden'}>Buy it now</button>
   </div>
 </form>
-${slots.afterForm(product)}${many ? '\n' + variantData(product, shop) : ''}`;
+${many ? variantData(product, shop) : ''}`;
 }
 
 export function productPage(data, product) {
@@ -289,7 +299,9 @@ ${breadcrumb([['/index.html', 'Home'], [`/collections/${category.handle}.html`, 
   </div>
   <div class="product__info">
     <h1 class="product__title">${escape(product.title)}</h1>
-    <p class="product__price" data-price aria-live="polite">${money(first.price, shop)}</p>
+    <div class="product__line">
+      <p class="product__price" data-price aria-live="polite">${money(first.price, shop)}</p>
+${optional(6, slots.byPrice(product))}    </div>
     <p class="product__description">${escape(product.description)}</p>
     ${indent(4, productForm(product, shop))}
     <dl class="facts">
@@ -304,7 +316,10 @@ ${breadcrumb([['/index.html', 'Home'], [`/collections/${category.handle}.html`, 
   <h2 class="section-title" id="near-title">In the same house</h2>
 ${grid(near, shop, { eager: 0, row: true }).trim()}
 </section>`;
-  return layout(data, { path: `/products/${product.handle}.html`, title: product.title, description: product.description, body });
+  // Sign-ups are answered in the page until the shop has an endpoint for them.
+  const tags = ['<script type="module" src="/msw/start.js"></script>'];
+  const path = `/products/${product.handle}.html`;
+  return layout(data, { path, title: product.title, description: product.description, body, tags });
 }
 
 /** The lines are drawn by cart.js from what the visitor has put in. */
@@ -315,5 +330,5 @@ export function cartPage(data) {
 <div class="cart" data-cart>
   <p class="cart__empty">Nothing in here yet. <a href="/index.html">See everything we make</a>.</p>
 </div>`;
-  return layout(data, { path: '/cart.html', title: 'Your cart', body, scripts: ['/cart.js'] });
+  return layout(data, { path: '/cart.html', title: 'Your cart', body, tags: ['<script src="/cart.js" defer></script>'] });
 }

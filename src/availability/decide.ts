@@ -1,7 +1,7 @@
 import type { Offer, Reason, Split } from './offer.js';
 import { lesser, type Policy } from './policy.js';
 import { earliest, promiseFor } from './promise.js';
-import { known } from './read.js';
+import { known, withoutUnknown } from './read.js';
 import type { AvailabilityRecord } from './record.js';
 import type { State } from './state.js';
 
@@ -24,7 +24,7 @@ export function decide(record: AvailabilityRecord, policy: Policy, wanted: numbe
   const shelf = shelfOf(record, policy);
   const sale = saleOf(record, policy, now);
   const make = (state: State, reason: Reason, more: Parts = {}): Offer =>
-    known({
+    withoutUnknown({
       state,
       reason,
       wanted: pieces,

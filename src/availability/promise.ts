@@ -3,7 +3,7 @@ import type { Expectation } from './expectation.js';
 import { isOver, localDay, nextLookAt } from './local-day.js';
 import type { ShipPromise } from './offer.js';
 import type { Policy } from './policy.js';
-import { known } from './read.js';
+import { withoutUnknown } from './read.js';
 import type { AvailabilityRecord } from './record.js';
 
 /** What can be promised, or why nothing can, and when that may change. Every field is there, be it `undefined`. */
@@ -38,7 +38,14 @@ export function promiseFor(
   const released = told ? told === record.release : sold === 'preorder';
   const event = released ? 'release' : 'restock';
   return {
-    promise: known({ window: dated.window, leadTime, basis, confidence, event, asOf }) as ShipPromise,
+    promise: withoutUnknown({
+      window: dated.window,
+      leadTime,
+      basis,
+      confidence,
+      event,
+      asOf,
+    }) as ShipPromise,
     withheld: undefined,
     changesAt: earliest(nextLookAt(dated.until, now), staleAt),
   };
@@ -57,7 +64,7 @@ function windowOf(
   const days = leadTime.unit === 'week' ? 7 : 1;
   const start = addDays(today, leadTime.min * days);
   const end = addDays(today, leadTime.max * days);
-  return { window: known({ start, end, precision: leadTime.unit }) as DateWindow, until: today };
+  return { window: Object.freeze({ start, end, precision: leadTime.unit }), until: today };
 }
 
 /** The nearest of the instants that are known. */

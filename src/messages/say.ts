@@ -27,7 +27,11 @@ function pluralForm(
 /** Small whole numbers look the same in every language that writes Latin digits; the others ask Intl. */
 function shown(tag: string, value: string | number): string {
   if (typeof value === 'string') return value;
-  return OTHER_DIGITS.test(tag) || value > 999 ? new Intl.NumberFormat(tag).format(value) : String(value);
+  // Four digits may be a year.
+  const useGrouping = value > 9999;
+  return OTHER_DIGITS.test(tag) || useGrouping
+    ? new Intl.NumberFormat(tag, { useGrouping }).format(value)
+    : String(value);
 }
 
 const OTHER_DIGITS = /^(?:ar|bn|fa|mr|my|ne|hi)\b|-nu-/;

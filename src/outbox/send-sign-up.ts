@@ -29,6 +29,7 @@ export async function sendSignUp(
   const stop = (): void => abort.abort();
   const timer = setTimeout(stop, BUDGET);
   signal?.addEventListener('abort', stop);
+  if (signal?.aborted) stop();
   try {
     const reply = await fetch(url, {
       method: 'POST',

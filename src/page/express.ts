@@ -83,7 +83,9 @@ function disable(element: HTMLElement): () => void {
   };
 }
 
-const HOLDS: Readonly<Record<Offer['express'], ((element: HTMLElement, words: string) => () => void) | undefined>> = {
+const HOLDS: Readonly<
+  Record<Offer['express'], ((element: HTMLElement, words: string) => () => void) | undefined>
+> = {
   keep: undefined,
   relabel,
   hide,

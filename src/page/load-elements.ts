@@ -1,47 +1,45 @@
 import { report } from '../report.js';
 
-const LOADERS: Readonly<Record<string, () => Promise<unknown>>> = {
-  // The provider first: elements that are defined before it would look for it in vain.
-  'product-availability': () =>
-    import('../elements/product-availability/product-availability-define.js'),
-  'backorder-badge': basic,
-  'eta-notice': basic,
+const LOADERS = {
+  'product-availability': () => import('../elements/product-availability/product-availability-define.js'),
+  'backorder-badge': () => import('../elements/backorder-badge/backorder-badge-define.js'),
+  'eta-notice': () => import('../elements/eta-notice/eta-notice-define.js'),
   'preorder-button': () => import('../elements/preorder-button/preorder-button-define.js'),
   'notify-me-form': () => import('../elements/notify-me-form/notify-me-form-define.js'),
-};
+} as const;
 
-const TAGS = Object.keys(LOADERS);
-
-// Those that nearly every page needs together come together.
-function basic(): Promise<unknown> {
-  return import('./basic-elements.js');
-}
+/** The tags that a page cannot do without from the start, where it has them; the others are drawn plain until they are used. */
+const AT_ONCE = {
+  'product-availability': 'product-availability',
+  'preorder-button': 'preorder-button:not(:has(button, input))',
+} as const;
 
 const failed = new Set<string>();
 
-/** Marks an element whose code is to come only when a shopper asks for it. */
-export const UNLOADED = 'data-backorder-unloaded';
-
 /**
- * Registers those of our tags that stand in the page, fetching what is needed for them. Never rejects.
+ * Fetches and registers one of our tags. Never rejects: without its file, what stands inside the tag is shown in its place.
  *
- * @returns whether any was registered
+ * @returns whether the tag is registered now and was not before
  */
+export async function loadElement(tag: keyof typeof LOADERS): Promise<boolean> {
+  if (customElements.get(tag) || failed.has(tag)) return false;
+  try {
+    await LOADERS[tag]();
+    return true;
+  } catch {
+    failed.add(tag);
+    report(
+      'element-missing',
+      `the file with <${tag}> did not come; what stands inside the tag is shown.`,
+      tag,
+    );
+    return false;
+  }
+}
+
+/** Registers those tags in the page that are needed at once. */
 export async function loadElements(): Promise<boolean> {
-  const present = TAGS.filter(
-    (tag) => !customElements.get(tag) && !failed.has(tag) && document.querySelector(`${tag}:not([${UNLOADED}])`),
-  );
-  await Promise.all(
-    present.map((tag) =>
-      (LOADERS[tag] as () => Promise<unknown>)().catch(() => {
-        failed.add(tag);
-        report(
-          'element-missing',
-          `the file with <${tag}> did not come; what stands inside the tag is shown in its place.`,
-          tag,
-        );
-      }),
-    ),
-  );
-  return present.length > 0;
+  const tags = Object.keys(AT_ONCE) as (keyof typeof AT_ONCE)[];
+  const present = tags.filter((tag) => document.querySelector(AT_ONCE[tag]));
+  return (await Promise.all(present.map(loadElement))).some(Boolean);
 }

@@ -3,6 +3,8 @@ import { report } from '../report.js';
 import { findUnits, type Unit } from './find-units.js';
 import { loadElements } from './load-elements.js';
 import { watchPage } from './page-watch.js';
+import { adoptPlainStyles } from './plain-styles.js';
+import { PLAIN, PlainTag } from './plain-tag.js';
 import { ProductUnit } from './product-unit.js';
 import type { Settings } from './settings.js';
 
@@ -14,12 +16,14 @@ export class PageControl {
   readonly #platform: Platform;
   readonly #settings: Settings;
   readonly #units = new Map<HTMLFormElement, ProductUnit>();
+  readonly #tags = new Map<HTMLElement, PlainTag>();
   readonly #ending = new AbortController();
 
   constructor(platform: Platform, settings: Settings) {
     this.#platform = platform;
     this.#settings = settings;
     this.#safely(() => {
+      adoptPlainStyles();
       this.#scan();
       watchPage((elements) => this.#safely(() => this.#look(elements)), this.#ending.signal);
     });
@@ -35,11 +39,14 @@ export class PageControl {
     this.#ending.abort();
     for (const unit of this.#units.values()) unit.release();
     this.#units.clear();
+    for (const tag of this.#tags.values()) tag.release();
+    this.#tags.clear();
   }
 
   #look(elements: boolean): void {
     if (elements) this.#scan();
     for (const unit of this.#units.values()) unit.sync();
+    for (const tag of this.#tags.values()) tag.sync();
   }
 
   #scan(): void {
@@ -56,10 +63,27 @@ export class PageControl {
       const insert = this.#settings.insert !== 'manual';
       this.#units.set(unit.form, new ProductUnit(unit, this.#platform, main, insert));
     }
+    this.#scanTags();
     // A provider that has come to life has a scope of its own, which the forms inside it follow.
     void loadElements().then((defined) => {
       if (defined) this.rescan();
     });
+  }
+
+  #scanTags(): void {
+    for (const [element, tag] of this.#tags) {
+      if (element.isConnected && !customElements.get(element.localName)) continue;
+      tag.release();
+      this.#tags.delete(element);
+    }
+    for (const element of document.querySelectorAll<HTMLElement>(PLAIN)) {
+      if (this.#tags.has(element) || customElements.get(element.localName)) continue;
+      const tag = new PlainTag(element);
+      this.#tags.set(element, tag);
+      tag.sync();
+      // Whoever registers the tag: from then on the element speaks for itself.
+      void customElements.whenDefined(element.localName).then(() => this.rescan());
+    }
   }
 
   #safely(act: () => void): void {

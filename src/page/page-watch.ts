@@ -25,7 +25,7 @@ export function watchPage(changed: (elements: boolean) => void, signal: AbortSig
     subtree: true,
     childList: true,
     attributes: true,
-    attributeFilter: ['value', 'disabled', 'aria-checked'],
+    attributeFilter: ['value', 'disabled', 'aria-checked', 'product', 'variant', 'quantity'],
   });
   for (const type of ['change', 'input'] as const) {
     document.addEventListener(type, soon, { capture: true, signal });

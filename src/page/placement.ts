@@ -54,7 +54,12 @@ function ownPlace(form: Element): HTMLElement {
   const place = document.createElement('div');
   place.setAttribute(MARK, 'own');
   // By property: a content security policy may forbid style attributes.
-  Object.assign(place.style, { display: 'grid', gap: '0.5rem', justifyItems: 'start', marginBlockStart: '0.75rem' });
+  Object.assign(place.style, {
+    display: 'grid',
+    gap: '0.5rem',
+    justifyItems: 'start',
+    marginBlockStart: '0.75rem',
+  });
   form.after(place);
   return place;
 }

@@ -3,8 +3,6 @@ import { AddControl } from '../elements/shared/add-control.js';
 import { announceOffer } from '../elements/shared/announce-offer.js';
 import { languageAt } from '../elements/shared/page-language.js';
 import { isSaid } from '../elements/shared/promise-words.js';
-import { say } from '../messages/say.js';
-import { allowedAddress } from '../outbox/send-sign-up.js';
 import { StateChangeEvent } from '../events/state-change-event.js';
 import type { Language } from '../messages/catalogue.js';
 import type { Platform } from '../platforms/platform.js';
@@ -13,9 +11,8 @@ import { shared } from '../store/shared-store.js';
 import { readChoice } from './choice.js';
 import type { ExpressControls } from './express.js';
 import type { Unit } from './find-units.js';
-import { loadElements } from './load-elements.js';
 import { Placement } from './placement.js';
-import { signUpLine } from './sign-up-line.js';
+import { takesSignUps } from './takes-sign-ups.js';
 
 const STATE = 'data-backorder-state';
 
@@ -50,10 +47,12 @@ export class ProductUnit {
     // A root that has its scope already holds several forms: each follows its own choice.
     this.#home = around ? undefined : scopes.at(unit.root) ? unit.form : unit.root;
     this.#placement = insert ? new Placement(unit) : undefined;
-    // A button inside <preorder-button> is that element's.
-    this.#control = unit.button.closest('preorder-button')
-      ? undefined
-      : new AddControl(unit.button, this.#scope, config.lineFields);
+    // A button inside <preorder-button> is that element's, once it is registered.
+    const element = unit.button.closest('preorder-button');
+    this.#control =
+      element && customElements.get('preorder-button')
+        ? undefined
+        : new AddControl(unit.button, this.#scope, config.lineFields);
     this.#scope.set({
       blocked: unit.button.disabled,
       product: around?.settings.product ?? unit.reference,
@@ -120,13 +119,13 @@ export class ProductUnit {
     void this.#language().then((language) => {
       if (turn !== this.#turn) return;
       this.#control?.apply(language, byShopper);
-      this.#fill(offer, language);
+      this.#fill(offer);
       this.#hold(offer, language);
     });
   }
 
   /** Puts our elements in, as far as they have something to say. */
-  #fill(offer: Offer, language: Language): void {
+  #fill(offer: Offer): void {
     const { root, form } = this.unit;
     if (!isSaid(offer.state) || !this.#placement) return;
     const wanted = ['backorder-badge'];
@@ -135,11 +134,10 @@ export class ProductUnit {
       if (offer.signUp && takesSignUps()) wanted.push('notify-me-form');
     }
     const made = this.#placement.fill(wanted);
-    for (const it of made) if (it.localName === 'notify-me-form') signUpLine(it, say(language, 'form.heading'));
+    for (const it of made) it.toggleAttribute('compact', it.localName === 'notify-me-form');
     const { place } = this.#placement;
     // Beside the root it would stand in no scope, or in another product's.
     if (place && !root.contains(place)) shared().scopes.set(place, this.#scope);
-    if (made.length) void loadElements();
   }
 
   /** Express controls are left alone in most shops; the code for the others comes when a policy asks for it. */
@@ -171,10 +169,4 @@ export class ProductUnit {
   async #language(): Promise<Language> {
     return languageAt(this.unit.form, shared().store);
   }
-}
-
-/** Whether there is somewhere to send sign-ups to; a page that handles them itself places its own form. */
-function takesSignUps(): boolean {
-  const { store, config } = shared();
-  return !!store.signUp && !!allowedAddress(store.signUp.url, location.href, config.signUpOrigins);
 }

@@ -70,9 +70,10 @@ function originOf(endpoint: string): readonly string[] {
 
 /** Without a document: what the page's structured data hints at. */
 async function readHints(): Promise<void> {
-  const { readStructuredData } = await import('../sources/structured-data.js');
-  const described = readStructuredData();
-  for (const { names, record } of described) {
-    for (const name of names) shared().store.putPageRecord(name, { source: 'structured-data', record });
+  const { readStructuredData, mergeRecords } = await import('../sources/structured-data.js');
+  for (const { names, record } of readStructuredData()) {
+    for (const name of names) {
+      shared().store.putPageRecord(name, { source: 'structured-data', record }, mergeRecords);
+    }
   }
 }

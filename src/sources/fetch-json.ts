@@ -44,6 +44,7 @@ export async function fetchJson(
   const stop = (): void => abort.abort();
   const timer = setTimeout(stop, BUDGET);
   signal?.addEventListener('abort', stop);
+  if (signal?.aborted) stop();
   try {
     const reply = await fetch(url, {
       cache,

@@ -5,7 +5,7 @@ import type {
   Wording,
 } from '../availability/document.js';
 import { findVariant, isNamed, type Selection } from '../availability/find-variant.js';
-import { mergeRecords, type SourcedRecord } from '../availability/merge-records.js';
+import type { mergeRecords, SourcedRecord } from '../availability/merge-records.js';
 import { NO_POLICY, type Policy } from '../availability/policy.js';
 import type { AvailabilityRecord } from '../availability/record.js';
 import { Clock } from './clock.js';
@@ -41,6 +41,7 @@ export class AvailabilityStore {
   readonly #turns = new Map<string, number>();
   readonly #names = new Map<string, ProductEntry>();
   readonly #pageRecords = new Map<string, SourcedRecord[]>();
+  #merge: typeof mergeRecords | undefined;
   readonly #followers = new Map<string, Set<Follower>>();
   readonly #wake = new Wake(
     () => this.clock.now(),
@@ -100,8 +101,13 @@ export class AvailabilityStore {
     else this.#refresh((reference) => changed.has(this.#names.get(reference) as ProductEntry));
   }
 
-  /** Takes in what the page itself tells of a product or variant, by any of its names. */
-  putPageRecord(name: string, told: SourcedRecord): void {
+  /**
+   * Takes in what the page itself tells of a product or variant, by any of its names.
+   *
+   * @param merge how it goes together with what others tell; handed in, since most pages tell nothing themselves
+   */
+  putPageRecord(name: string, told: SourcedRecord, merge: typeof mergeRecords): void {
+    this.#merge = merge;
     const others = (this.#pageRecords.get(name) ?? []).filter((it) => it.source !== told.source);
     this.#pageRecords.set(name, [...others, told]);
     this.#refresh((reference) => reference === name || !!this.#named(reference, name));
@@ -127,7 +133,7 @@ export class AvailabilityStore {
     ].flatMap((name) => (name === undefined ? [] : (this.#pageRecords.get(name) ?? [])));
     const own: SourcedRecord[] = entry && !missed ? [{ source: 'document', record: entry.record }] : [];
     const whole = product && product.variants.length > 0 && !variant && !missed;
-    const record = whole ? undefined : told.length ? mergeRecords([...own, ...told]) : own[0]?.record;
+    const record = whole ? undefined : told.length ? this.#merge?.([...own, ...told]) : own[0]?.record;
     return {
       ...(product && { product }),
       ...(record && { record }),

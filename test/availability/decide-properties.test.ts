@@ -65,6 +65,15 @@ describe('decide, for every record, policy, quantity and instant', () => {
     });
   });
 
+  it('gives an ordinary object, for those who print it or ask it for its own fields', () => {
+    always((offer) => {
+      expect([`${offer as unknown as string}`, Object.getPrototypeOf(offer)]).to.deep.equal([
+        '[object Object]',
+        Object.prototype,
+      ]);
+    });
+  });
+
   it('decides the same again, and alters nothing', () => {
     fc.assert(
       fc.property(hintedRecords, policies, wanteds, anyNows, (record, policy, wanted, now) => {

@@ -93,6 +93,7 @@ rows('limits', [
   ['but the shelf alone is not ours to limit', { onHand: 5 }, { ...backorder, maxPerOrder: 3 }, 6, 'in-stock over-limit theme 5+0+1'],
   ["no more in one order than the shop's rule", { onHand: 0, quantity: { max: 4 } }, backorder, 9, 'backorder over-limit swap 0+4+5'],
   ["in the shop's steps", { onHand: 0, quantity: { min: 2, step: 3 } }, { ...backorder, limit: 10 }, 10, 'backorder over-limit swap 0+8+2'],
+  ['too few in all, but some lie there: the theme stands', { onHand: 3, quantity: { min: 5 } }, { ...backorder, limit: 1 }, 5, 'sold-out limit-reached theme 0+0+5'],
   ['fewer than the smallest order are none', { onHand: 0, quantity: { min: 6 } }, { ...backorder, limit: 5 }, 6, 'sold-out limit-reached stop 0+0+6'],
 ]);
 

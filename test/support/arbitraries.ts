@@ -111,7 +111,7 @@ export const rawPolicies = fc.record(
     promise: rawExpectations,
     partial: fc.constantFrom('split', 'together'),
     signUp: fc.constantFrom('when-sold-out', 'beside', 'never'),
-    express: fc.constantFrom('keep', 'hide', 'disable'),
+    express: fc.constantFrom('keep', 'relabel', 'hide', 'disable'),
     maxAge: fc.integer({ min: 0, max: 900_000 }),
     timeZone: fc.constantFrom(...ZONES, 'Mars/Phobos'),
   },

@@ -68,7 +68,8 @@ class Reply {
         const next = this.sent < bytes.length ? bytes.subarray(this.sent, this.sent + rate) : piece;
         this.sent += next.length;
         // What the browser does not take waits, so that `sent` tells what it took.
-        if (!this.#socket.write(next)) await Promise.race([once(this.#socket, 'drain'), once(this.#socket, 'close')]);
+        if (!this.#socket.write(next))
+          await Promise.race([once(this.#socket, 'drain'), once(this.#socket, 'close')]);
         await pause(every);
       }
       this.#socket.end();

@@ -10,14 +10,14 @@
  * - Each page has a shop to itself at /shop/ID/: fixture pages (test/fixtures/pages/*.html), cdn/* (the built files: run
  *   `npx vite build --mode cdn` after a change of src), availability, sign-ups, cart/add. All that is asked of it is logged:
  *   page.log(), page.asked('availability'). page.change({ document }) changes its answers later on.
- * - `script: false` leaves our tag and all of `slots` out: that is the page without the widget. `sandbox: 'allow-same-origin
+ * - `script: false` leaves our script tag out: that is the page without the widget. `sandbox: 'allow-same-origin
  *   allow-forms'` switches scripts off altogether.
  * - `replies: { availability: { status: 503 } }` makes a path answer otherwise; a list answers one request after another.
  *   `hold: 'name'` waits for page.release('name').
  * - Faults of the wire: `endpoint: 'away'` or `loader: 'away'` takes the document or the script-tag files from another origin,
  *   a raw socket (fault-server.mjs): `replies: { availability: { how: 'drip', rate: 1, every: 100 } }`. `'refused'` is an
  *   address where nobody listens.
- *   `{away}` anywhere in the options stands for that origin with the page's id.
+ *   `{away}` anywhere in the options stands for that origin, `{own}` for the page's own shop.
  * - page.heard: uncaught errors, console warnings, CSP violations, layout shifts (Chromium) since the page began.
  * - The frame stands at the top left of the window, so sendMouse positions are positions in the page: see centreOf().
  * - Whether a page still sells as without us is the oracle's business: oracle.ts.
@@ -52,7 +52,7 @@ export interface Reply {
 export interface PageOptions {
   /** Name of the fixture page. Default `plain`. */
   page?: string;
-  /** Whether our script tag, and what stands in `slots`, `head` and `inline`, is in the page. Default true. */
+  /** Whether our script tag, with `head` and `inline`, is in the page. Default true. */
   script?: boolean;
   /** More attributes of our script tag. */
   attributes?: Record<string, string>;
@@ -71,7 +71,7 @@ export interface PageOptions {
   head?: string;
   /** Markup in the head that belongs to the theme: there with and without our script. */
   theme?: string;
-  /** Our markup in the fixture's slots: `before`, `after`. */
+  /** Markup in the fixture's slots: `before`, `after`. It is there with and without our script. */
   slots?: Record<string, string>;
   /** `stay` (default): an add to the cart is answered with 204. `follow`: with a redirect to the cart page. */
   cart?: 'stay' | 'follow';
@@ -133,7 +133,7 @@ export const day = (days: number): string =>
 /** A document by which the given products are sold on backorder, shipping within 5 days, unless they say otherwise. */
 export function sells(...products: object[]): object {
   const policy = { sell: 'backorder', promise: { leadTime: { max: 5 } } };
-  return { version: 1, asOf: new Date().toISOString(), policy, signUp: { url: 'sign-ups' }, products };
+  return { version: 1, asOf: new Date().toISOString(), policy, signUp: { url: '{own}/sign-ups' }, products };
 }
 
 /** Opens a shop page. Resolves as soon as its add button is there, which may be long before it is loaded. */
@@ -212,9 +212,8 @@ export class ShopPage {
             ? path
             : where;
     const wanted = endpoint ?? (known !== undefined || replies?.['availability'] ? 'own' : 'none');
-    const told = JSON.stringify(this.options).replaceAll('{away}', `${away}/${this.id}`);
     await this.#control('setup', {
-      ...(JSON.parse(told) as PageOptions),
+      ...this.options,
       script,
       loader: place(loader ?? 'own', 'cdn/backorder-elements.js'),
       endpoint: wanted === 'none' ? undefined : place(wanted, 'availability'),

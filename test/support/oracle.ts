@@ -63,13 +63,22 @@ export function factsOf({ button, window, document }: ShopPage): ButtonFacts {
 /** Where everything of the theme's stands: an empty place of ours that is not empty shows here. */
 export function boxesOf({ document, window }: ShopPage): readonly string[] {
   const theirs = [...document.body.querySelectorAll('*')].filter(
-    (it) => !/^(?:script|style|template)$|-/.test(it.localName) && !it.closest('[data-backorder-place],[data-backorder-live]'),
+    (it) =>
+      !/^(?:script|style|template)$|-/.test(it.localName) &&
+      !it.closest('[data-backorder-place],[data-backorder-live]'),
   );
   return theirs
-    .filter((it) => !it.parentElement?.closest('product-availability,backorder-badge,eta-notice,preorder-button,notify-me-form'))
+    .filter(
+      (it) =>
+        !it.parentElement?.closest(
+          'product-availability,backorder-badge,eta-notice,preorder-button,notify-me-form',
+        ),
+    )
     .map((it) => {
       const { left, top, width, height } = it.getBoundingClientRect();
-      const box = [left + window.scrollX, top + window.scrollY, width, height].map((edge) => Math.round(edge));
+      const box = [left + window.scrollX, top + window.scrollY, width, height].map((edge) =>
+        Math.round(edge),
+      );
       return `${it.localName}${it.className ? `.${it.className}` : ''} ${box.join(' ')}`;
     });
 }

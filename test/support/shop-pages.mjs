@@ -54,7 +54,7 @@ export function renderPage(name, options, query) {
     }
     parts.push(head, tag('script', { src, defer: '', ...data, ...attributes }));
   }
-  const filled = { head: parts.filter(Boolean).join('\n  '), ...(script ? slots : {}) };
+  const filled = { head: parts.filter(Boolean).join('\n  '), ...slots };
   const html = readFileSync(new URL(`test/fixtures/pages/${name}`, root), 'utf8');
   return html.replace(/<!-- shop:(\w+) -->/g, (_all, slot) => filled[slot] ?? '');
 }

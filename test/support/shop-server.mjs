@@ -21,7 +21,10 @@ const sendJson = (response, value) =>
 async function control(shops, id, what, request, response, origins) {
   const shop = shops.at(id);
   if (what === 'heard.js') return send(response, 200, { 'content-type': mimeOf(what) }, HEARD);
-  const given = request.method === 'POST' ? JSON.parse((await buffer(request)).toString() || '{}') : {};
+  const text = (await buffer(request)).toString() || '{}';
+  const given = JSON.parse(
+    text.replaceAll('{away}', `${origins.away}/${id}`).replaceAll('{own}', `/shop/${id}`),
+  );
   if (what === 'setup') {
     shop.options = { ...shop.options, ...given };
     return sendJson(response, origins);

@@ -39,7 +39,7 @@ import { styles } from './eta-notice-styles.js';
 export class EtaNotice extends OfferElement {
   static override styles = [tokens, styles];
 
-  #open = false;
+  #opened = false;
 
   protected override render(): TemplateResult | typeof nothing {
     const { offer } = this;
@@ -61,7 +61,7 @@ export class EtaNotice extends OfferElement {
                       type="button"
                       aria-haspopup="dialog"
                       aria-expanded="false"
-                      @click=${this.#explain}
+                      @click=${this.open}
                     >
                       ${view.explain}
                     </button>
@@ -80,22 +80,28 @@ export class EtaNotice extends OfferElement {
   }
 
   protected override updated(): void {
-    if (this.#open) void this.#explain();
+    if (this.#opened) void this.#explain(false);
+  }
+
+  /** Opens the explanation of the date. */
+  async open(): Promise<void> {
+    await this.updateComplete;
+    await this.#explain(true);
   }
 
   /** What explains the date, and what places it, come with the first press. */
-  async #explain(event?: Event): Promise<void> {
+  async #explain(press: boolean): Promise<void> {
     const { offer } = this;
     const popover = this.renderRoot.querySelector<HTMLElement>('[part=explanation]');
     const button = this.renderRoot.querySelector<HTMLElement>('[part=explain]');
     if (!offer || !popover || !button) return;
     // Without the files there is no explanation; the sentence itself has said what matters.
     const found = await import('./explanation.js').catch(() => undefined);
-    found?.explain(offer, this.language, this.now, button, popover, event !== undefined);
+    found?.explain(offer, this.language, this.now, button, popover, press);
   }
 
   #toggled({ newState }: ToggleEvent): void {
-    this.#open = newState === 'open';
-    this.renderRoot.querySelector('[part=explain]')?.setAttribute('aria-expanded', String(this.#open));
+    this.#opened = newState === 'open';
+    this.renderRoot.querySelector('[part=explain]')?.setAttribute('aria-expanded', String(this.#opened));
   }
 }

@@ -92,9 +92,7 @@ export class NotifyMeForm extends OfferElement {
     const view = notifyMeFormView(offer, this.phase, !wanted, this.language);
     const { tag } = this.language;
     if (this.compact && !this.opened && this.phase === 'ready') {
-      return html`<button part="open" type="button" lang=${tag} @click=${this.#open}>
-        ${view.heading}
-      </button>`;
+      return html`<button part="open" type="button" lang=${tag} @click=${this.open}>${view.heading}</button>`;
     }
     return html`<div lang=${tag}>
       ${taken ? nothing : html`<p part="heading">${view.heading}</p>`}<slot
@@ -156,7 +154,8 @@ export class NotifyMeForm extends OfferElement {
     return parts;
   }
 
-  async #open(): Promise<void> {
+  /** Opens a compact form and puts the shopper into its field. */
+  async open(): Promise<void> {
     this.opened = true;
     await this.updateComplete;
     this.#parts?.input.focus();

@@ -20,7 +20,8 @@ export function defineTag(tag: string, element: Versioned, registry?: CustomElem
       'tag-taken',
       `<${tag}> is registered already, by ${taken.version ? `version ${taken.version}` : 'another library'}; ` +
         `this version ${element.version} leaves it alone. Load one of the two, or register ours under another name.`,
-      tag,
+      // Of another version of ours all tags are taken; that is one piece of news.
+      taken.version ?? tag,
     );
   }
 }

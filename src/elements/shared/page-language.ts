@@ -1,16 +1,23 @@
 import type { Language } from '../../messages/catalogue.js';
 import { languageFor } from '../../messages/languages.js';
-import { withWording } from '../../messages/wording.js';
 import type { AvailabilityStore } from '../../store/availability-store.js';
 
 /**
  * The language to speak at a place in the page: that of the nearest `lang`, through shadow roots, with the merchant's own
- * wording. At once when its messages are here.
+ * wording. At once when its messages are here and the merchant has none.
  */
-export function languageAt(node: Node, store: AvailabilityStore): Language | Promise<Language> {
+export function languageAt(node: Node, { wording }: AvailabilityStore): Language | Promise<Language> {
   const found = languageFor(langOf(node));
-  const worded = (language: Language): Language => withWording(language, store.wording);
-  return found instanceof Promise ? found.then(worded) : worded(found);
+  return Object.keys(wording).length ? worded(found, wording) : found;
+}
+
+async function worded(
+  found: Language | Promise<Language>,
+  wording: AvailabilityStore['wording'],
+): Promise<Language> {
+  const language = await found;
+  const module = await import('../../messages/wording.js').catch(() => undefined);
+  return module ? module.withWording(language, wording) : language;
 }
 
 function langOf(node: Node): string {

@@ -1,4 +1,4 @@
-import { isoDate, type DateWindow } from '../../availability/date-window.js';
+import { addDays, isoDate, type IsoDate, type Precision } from '../../availability/date-window.js';
 import type { Offer, ShipPromise } from '../../availability/offer.js';
 import type { State } from '../../availability/state.js';
 import type { Language, MessageName } from '../../messages/catalogue.js';
@@ -56,7 +56,8 @@ export function whenWords({ window, leadTime }: ShipPromise, language: Language,
   const { start, end, precision } = window;
   const thisYear = isoDate(now).slice(0, 4);
   const day = (date: string): string => dayWords(language.tag, date, thisYear);
-  const single = isSingle(window);
+  const [first, last] = [unitOf(start, precision), unitOf(end, precision)];
+  const single = first === last;
   switch (precision) {
     case 'day':
       return single
@@ -64,7 +65,7 @@ export function whenWords({ window, leadTime }: ShipPromise, language: Language,
         : say(language, 'when.range', { start: day(start), end: day(end) });
     case 'week':
       return single
-        ? say(language, 'when.week', { date: day(start) })
+        ? say(language, 'when.week', { date: day(first) })
         : say(language, 'when.range', { start: day(start), end: day(end) });
     case 'month':
       return single
@@ -83,12 +84,13 @@ export function whenWords({ window, leadTime }: ShipPromise, language: Language,
   }
 }
 
-/** Whether a window is one day, week, month or quarter, and not several. */
-function isSingle({ start, end, precision }: DateWindow): boolean {
-  const days = (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1;
-  return days <= { day: 1, week: 7, month: 31, quarter: 92 }[precision];
+/** The day, the Monday of the week, the month or the quarter that a day lies in: a window of one of them is said as one. */
+function unitOf(date: IsoDate, precision: Precision): string {
+  if (precision === 'week') return addDays(date, -((new Date(date).getUTCDay() + 6) % 7));
+  if (precision === 'quarter') return Object.values(quarterOf(date)).join(' ');
+  return precision === 'month' ? date.slice(0, 7) : date;
 }
 
-function quarterOf(date: string): { readonly quarter: number; readonly year: string } {
-  return { quarter: Math.ceil(Number(date.slice(5, 7)) / 3), year: date.slice(0, 4) };
+function quarterOf(date: IsoDate): { readonly quarter: number; readonly year: number } {
+  return { quarter: Math.ceil(Number(date.slice(5, 7)) / 3), year: Number(date.slice(0, 4)) };
 }

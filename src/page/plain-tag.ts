@@ -1,0 +1,140 @@
+import type { Offer } from '../availability/offer.js';
+import { piecesOf } from '../elements/shared/own-properties.js';
+import { languageAt } from '../elements/shared/page-language.js';
+import { badgeWords, limitWords, promiseWords } from '../elements/shared/promise-words.js';
+import { ScopeLink } from '../elements/shared/scope-link.js';
+import type { Language } from '../messages/catalogue.js';
+import { say } from '../messages/say.js';
+import { shared } from '../store/shared-store.js';
+import { loadElement } from './load-elements.js';
+import { takesSignUps } from './takes-sign-ups.js';
+
+/** Tags that can be drawn plain. */
+export const PLAIN = 'backorder-badge,eta-notice,notify-me-form';
+
+const MARK = 'data-backorder-plain';
+
+/**
+ * One of our tags, drawn with a text and perhaps a button and nothing else, while its element has not been fetched. A page of
+ * cards needs no more than that: no shadow roots, no renderer. The element comes, and takes the tag over, when a shopper
+ * presses the button.
+ */
+export class PlainTag {
+  readonly element: HTMLElement;
+  readonly #link: ScopeLink;
+  readonly #inside: readonly ChildNode[];
+  #told = '';
+  #drawn = '';
+  #turn = 0;
+
+  constructor(element: HTMLElement) {
+    this.element = element;
+    // A copied or stored piece of page comes with what we have drawn in it.
+    if (element.hasAttribute(MARK)) element.replaceChildren();
+    this.#inside = [...element.childNodes];
+    this.#link = new ScopeLink(element, () => this.#apply());
+  }
+
+  /** Reads the attributes again. */
+  sync(): void {
+    const [product, variant, quantity, named] = ['product', 'variant', 'quantity', 'for'].map((it) =>
+      this.element.getAttribute(it),
+    );
+    const told = JSON.stringify([product, variant, quantity, named]);
+    if (told === this.#told) return;
+    this.#told = told;
+    const own = product && {
+      product,
+      selection: variant ? { id: variant, sku: variant } : undefined,
+      quantity: piecesOf(quantity),
+    };
+    this.#link.join(own || undefined, named ?? undefined);
+  }
+
+  /** Gives the tag back as the page's author wrote it. */
+  release(): void {
+    this.#turn += 1;
+    this.#link.leave();
+    this.#restore();
+  }
+
+  #apply(): void {
+    const { scope } = this.#link;
+    const turn = (this.#turn += 1);
+    if (!scope) return;
+    const { offer } = scope;
+    // Nothing to say, and nothing inside that would say otherwise: the tag is not touched at all.
+    if (offer.state === 'in-stock' && !this.#drawn && !this.#inside.length) return;
+    const language = languageAt(this.element, shared().store);
+    const draw = (it: Language): void => {
+      if (turn === this.#turn) this.#draw(offer, it);
+    };
+    if (language instanceof Promise) void language.then(draw);
+    else draw(language);
+  }
+
+  #draw(offer: Offer, language: Language): void {
+    const { element } = this;
+    if (offer.state === 'unknown') {
+      this.#restore();
+      return;
+    }
+    const parts = this.#parts(offer, language);
+    const drawn = JSON.stringify([offer.state, parts]);
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    element.setAttribute('state', offer.state);
+    element.hidden = false;
+    if (parts.some(Boolean)) element.setAttribute(MARK, '');
+    else element.removeAttribute(MARK);
+    const [text, limit, button] = parts;
+    const usual = offer.state === 'in-stock' ? this.#inside.filter(isForStock) : [];
+    element.replaceChildren(...usual, ...made('span', text), ...this.#button(button), ...made('b', limit));
+    for (const child of element.children) if (!isForStock(child)) child.setAttribute('lang', language.tag);
+  }
+
+  /** Sentence, limit and button of each tag; empty where it has none. */
+  #parts(offer: Offer, language: Language): readonly [string, string, string] {
+    if (this.element.localName === 'backorder-badge') return [badgeWords(offer, language), '', ''];
+    if (this.element.localName === 'eta-notice') {
+      const sentence = promiseWords(offer, language, shared().store.clock.now());
+      const explain = sentence && offer.promise ? say(language, 'explain.open') : '';
+      return [sentence, limitWords(offer, language), explain];
+    }
+    if (!offer.signUp || !takesSignUps(this.element)) return ['', '', ''];
+    if (!this.element.hasAttribute('compact')) void loadElement('notify-me-form');
+    const heading = offer.state === 'coming-soon' ? 'form.heading.coming-soon' : 'form.heading';
+    return ['', '', say(language, heading)];
+  }
+
+  #button(words: string): readonly HTMLElement[] {
+    const [button] = made('button', words);
+    if (!(button instanceof HTMLButtonElement)) return [];
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      const tag = this.element.localName as 'eta-notice' | 'notify-me-form';
+      void loadElement(tag).then(() => (this.element as { open?(): void }).open?.());
+    });
+    return [button];
+  }
+
+  #restore(): void {
+    if (!this.#drawn) return;
+    this.#drawn = '';
+    this.element.removeAttribute(MARK);
+    this.element.removeAttribute('state');
+    this.element.replaceChildren(...this.#inside);
+  }
+}
+
+/** What an author has written for products that are in stock. */
+function isForStock(node: Node): boolean {
+  return node instanceof Element && node.slot === 'in-stock';
+}
+
+function made(tag: 'span' | 'b' | 'button', words: string): readonly HTMLElement[] {
+  if (!words) return [];
+  const element = document.createElement(tag);
+  element.textContent = words;
+  return [element];
+}
