@@ -1,6 +1,6 @@
 // Runs before the first paint, so that a chosen scheme does not flash.
-// `?scheme=dark` and `?dir=rtl` in the address are for looking at a page once;
-// the choice in the footer is kept.
+// `?scheme=dark`, `?dir=rtl` and `?lang=ar` in the address are for looking at a
+// page once; the choice in the footer is kept.
 {
   const root = document.documentElement;
   const asked = new URLSearchParams(location.search);
@@ -13,4 +13,5 @@
   const scheme = asked.get('scheme') || kept;
   if (scheme === 'light' || scheme === 'dark') root.dataset.scheme = scheme;
   if (asked.get('dir') === 'rtl') root.dir = 'rtl';
+  if (asked.has('lang')) root.lang = asked.get('lang');
 }

@@ -101,13 +101,23 @@ const SHOP_SCRIPTS = ['<script src="/scheme.js"></script>', '<script src="/shop.
 /**
  * The frame of every page. Other pages of the demo may use it too: see "Pages written by hand" in pages.mjs.
  *
- * `tags` are further lines for the head. With `scripts: false` the page gets none of any kind.
+ * `tags` are further lines for the head; `snippet` is what a shop copies into it. With `scripts: false` the page gets
+ * none of any kind.
  */
 export function layout(
   data,
-  { path, title, description = data.shop.tagline, body, tags = [], scripts = true, mainClass = 'page' },
+  {
+    path,
+    title,
+    description = data.shop.tagline,
+    body,
+    tags = [],
+    snippet = slots.head(),
+    scripts = true,
+    mainClass = 'page',
+  },
 ) {
-  const head = scripts ? [...SHOP_SCRIPTS, ...tags, slots.head()] : tags;
+  const head = scripts ? [...SHOP_SCRIPTS, ...tags, snippet] : [];
   return `<!doctype html>
 <html lang="en">
 <head>

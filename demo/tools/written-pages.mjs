@@ -6,6 +6,7 @@
  *   script: /x.js    a script for this page
  *   module: /x.js    the same as a module
  *   scripts: none    no script on the page at all
+ *   scripts: late    all but the script tag of Backorder Elements, which a module of the page adds
  *
  * Inside, one line each:
  *
@@ -15,6 +16,7 @@
  *   <!-- situations -->                          the table of demo/data/situations.json
  */
 import { readFileSync, readdirSync } from 'node:fs';
+import * as slots from './slots.mjs';
 import { escape, layout } from './theme.mjs';
 
 const folder = (name) => new URL(`${name}/`, import.meta.url);
@@ -68,6 +70,12 @@ const WRITERS = {
   situations: situationTable,
 };
 
+/** The import map stands in for a bundler. */
+const EXAMPLE_SCRIPTS = `
+  <script type="importmap">{ "imports": { "backorder-elements/define": "/cdn/backorder-elements.elements.js" } }</script>
+  <script type="module" src="/msw/start.js"></script>
+  <script src="/examples.js" defer></script>`;
+
 /** The page round an example: next to nothing, so that it shows what the elements look like by themselves. */
 const examplePage = (file, title, scripts) => `<!doctype html>
 <html lang="en">
@@ -76,7 +84,7 @@ const examplePage = (file, title, scripts) => `<!doctype html>
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>${escape(title)}</title>
   <link rel="icon" href="/icon.svg" type="image/svg+xml">
-  <link rel="stylesheet" href="/examples.css">${scripts ? '\n  <script src="/examples.js" defer></script>' : ''}
+  <link rel="stylesheet" href="/examples.css">${scripts ? EXAMPLE_SCRIPTS : ''}
 </head>
 <body>
 <main>
@@ -91,7 +99,9 @@ function writtenPage(data, name, pages) {
   const text = readFileSync(new URL(name, folder('pages')), 'utf8');
   const settings = /^(?:<!-- [a-z]+: .* -->\n)+/.exec(text)[0];
   const all = (key) => [...settings.matchAll(new RegExp(`^<!-- ${key}: (.*) -->$`, 'gm'))].map((it) => it[1]);
-  const scripts = all('scripts')[0] !== 'none';
+  const [which] = all('scripts');
+  const scripts = which !== 'none';
+  const styleOnly = { snippet: /<style>[\s\S]*<\/style>/.exec(slots.head())[0] };
   const body = text.slice(settings.length).replace(
     /^[ ]*<!-- (code|example|here|situations)(?:: (.*?))? -->$/gm,
     (_line, kind, values = '') => {
@@ -112,7 +122,8 @@ function writtenPage(data, name, pages) {
       title: all('title')[0],
       body,
       scripts,
-      tags: scripts ? tags : [],
+      tags,
+      ...(which === 'late' && styleOnly),
       mainClass: 'page page--developer',
     }),
   );

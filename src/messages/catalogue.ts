@@ -4,10 +4,10 @@ export type Plural = { readonly other: string } & {
 };
 
 /**
- * Everything that we say, by name. `{braces}` stand for values, named in the comment beside each message.
+ * What a page says from the start, by name. `{braces}` stand for values, named in the comment beside each message.
  * `when` is one of the `when.*` messages: a whole phrase of time, such as "on 12 December".
  */
-export interface Messages {
+export interface FirstMessages {
   readonly 'badge.backorder': string;
   readonly 'badge.preorder': string;
   readonly 'badge.coming-soon': string;
@@ -58,7 +58,14 @@ export interface Messages {
   /** `{count}` pieces are the most that can be ordered. */
   readonly 'limit.most': Plural;
 
+  /** Names of the buttons that open the explanation and the sign-up form. */
   readonly 'explain.open': string;
+  readonly 'form.heading': string;
+  readonly 'form.heading.coming-soon': string;
+}
+
+/** What is said only after a press: in the explanation of a date and in the sign-up form. */
+export interface MoreMessages {
   readonly 'explain.close': string;
   /** `{count}` pieces. */
   readonly 'explain.now': Plural;
@@ -71,8 +78,6 @@ export interface Messages {
   /** `{date}` of the information. */
   readonly 'explain.as-of': string;
 
-  readonly 'form.heading': string;
-  readonly 'form.heading.coming-soon': string;
   readonly 'form.email': string;
   readonly 'form.submit': string;
   readonly 'form.sending': string;
@@ -86,12 +91,15 @@ export interface Messages {
   readonly 'form.failed': string;
 }
 
+/** Everything that we say. */
+export interface Messages extends FirstMessages, MoreMessages {}
+
 /** The name of a message. */
 export type MessageName = keyof Messages;
 
-/** The messages of one language. */
+/** The messages of one language; those that are said only after a press may still be on their way. */
 export interface Language {
   /** BCP 47 tag, for Intl and for `lang`. */
   readonly tag: string;
-  readonly messages: Messages;
+  readonly messages: FirstMessages & Partial<MoreMessages>;
 }

@@ -1,8 +1,8 @@
 import type { Language, Messages } from './catalogue.js';
-import { messages as english } from './en.js';
+import { first } from './en-first.js';
 
 /** What we speak when nothing better is there. */
-export const ENGLISH: Language = Object.freeze({ tag: 'en', messages: english });
+export const ENGLISH: Language = Object.freeze({ tag: 'en', messages: first });
 
 /** The languages besides English, each fetched when a page first speaks it. Add a language: its file and a line here. */
 const OTHERS: Readonly<Record<string, () => Promise<{ readonly messages: Messages }>>> = {
@@ -28,7 +28,7 @@ export function matchLanguage(wanted: string): { readonly language: string; read
   return { language: 'en', tag: 'en' };
 }
 
-const loaded = new Map<string, Messages>([['en', english]]);
+const loaded = new Map<string, Language['messages']>([['en', first]]);
 
 /** The language for a tag: at once when its messages are here, else once they have come; English when they do not. */
 export function languageFor(wanted: string): Language | Promise<Language> {

@@ -8,7 +8,7 @@ export type Values = Readonly<Record<string, string | number>>;
  * stays a product name; braces that have no value stay as written.
  */
 export function say(language: Language, name: MessageName, values: Values = {}): string {
-  const message = language.messages[name];
+  const message = language.messages[name] ?? '';
   const form = typeof message === 'string' ? message : pluralForm(language.tag, message, values.count);
   return form.replace(/\{(\w+)\}/g, (braces, key: string) =>
     Object.hasOwn(values, key) ? shown(language.tag, values[key] as string | number) : braces,

@@ -1,10 +1,10 @@
-import type { Language, Messages } from './catalogue.js';
+import type { Language } from './catalogue.js';
 
 type Override = Readonly<Record<string, string>>;
 
 /**
  * A language with the merchant's own wording in it. Overrides for `de` serve `de-CH` too, and those for `de-CH` go
- * first. One text replaces all plural forms; `NAME#one` replaces one of them. Unknown names are ignored.
+ * first. One text replaces all plural forms; `NAME#one` replaces one of them. Names that nobody says do no harm.
  */
 export function withWording(language: Language, wording: Readonly<Record<string, Override>>): Language {
   const own = Object.keys(wording)
@@ -14,14 +14,13 @@ export function withWording(language: Language, wording: Readonly<Record<string,
   return own.length ? { tag: language.tag, messages: own.reduce(override, language.messages) } : language;
 }
 
-function override(messages: Messages, own: Override): Messages {
+function override(messages: Language['messages'], own: Override): Language['messages'] {
   const changed: Record<string, unknown> = { ...messages };
   for (const [name, text] of Object.entries(own)) {
     const [base, category] = name.split('#') as [string, string?];
-    if (!Object.hasOwn(messages, base)) continue;
     const shipped = changed[base];
-    if (category === undefined) changed[base] = typeof shipped === 'string' ? text : { other: text };
-    else if (typeof shipped === 'object') changed[base] = { ...shipped, [category]: text };
+    if (category === undefined) changed[base] = text;
+    else changed[base] = { ...(typeof shipped === 'object' ? shipped : { other: text }), [category]: text };
   }
-  return changed as unknown as Messages;
+  return changed as unknown as Language['messages'];
 }

@@ -32,11 +32,7 @@ export function findUnits(root: ParentNode, platform: Platform, main: string | u
 
 /** The form's add button: by the form's own list, which knows those that stand outside it and point here by `form=`. */
 export function buttonOf(form: HTMLFormElement, platform: Platform): AddButton | undefined {
-  const controls = [...form.elements].filter(
-    (it): it is AddButton =>
-      it instanceof HTMLButtonElement ||
-      (it instanceof HTMLInputElement && (it.type === 'submit' || it.type === 'button')),
-  );
+  const controls = ([...form.elements] as AddButton[]).filter((it) => /^(?:submit|button)$/.test(it.type));
   // The most particular part of the selector decides, not the order in the page.
   for (const selector of platform.button.split(', ')) {
     const found = controls.find((it) => it.matches(selector) && !it.matches(platform.express));
@@ -60,22 +56,12 @@ export function valueOf(form: HTMLFormElement, names: readonly string[]): string
   return fieldOf(form, names)?.value;
 }
 
-type Field = HTMLInputElement | HTMLSelectElement | HTMLButtonElement | HTMLTextAreaElement;
-
-/** The first of the named fields that a form has. */
-export function fieldOf(form: HTMLFormElement, names: readonly string[]): Field | undefined {
-  // Not form[name] or namedItem: fields may be named like the form's own properties.
-  const fields = [...form.elements].filter(
-    (it): it is Field => 'value' in it && 'name' in it && names.includes(it.name as string),
+/** The first of the named fields that a form has. Not by `form.elements[name]`: fields may be named like anything. */
+export function fieldOf(form: HTMLFormElement, names: readonly string[]): HTMLInputElement | undefined {
+  const fields = ([...form.elements] as HTMLInputElement[]).filter(
+    ({ type, checked }) => checked || !/^(?:radio|checkbox)$/.test(type),
   );
-  for (const name of names) {
-    const named = fields.filter((it) => it.name === name);
-    const chosen = named.find(
-      (it) => !(it instanceof HTMLInputElement) || !/^(?:radio|checkbox)$/.test(it.type) || it.checked,
-    );
-    if (chosen) return chosen;
-  }
-  return undefined;
+  return names.map((name) => fields.find((it) => it.name === name)).find(Boolean);
 }
 
 function rootOf(form: HTMLFormElement, platform: Platform): Element {

@@ -24,7 +24,9 @@ export class Placement {
     const { root, form } = this.#unit;
     // A copy of us that came with a copied or stored piece of page is taken over.
     const there = after(form) ?? root.querySelector<HTMLElement>(`[${MARK}=""]`);
-    const missing = wanted.filter((tag) => !root.querySelector(tag) && !there?.querySelector(tag));
+    const missing = wanted.filter(
+      (tag) => isFree(tag) && !root.querySelector(tag) && !there?.querySelector(tag),
+    );
     if (!missing.length) return [];
     this.#place = there ?? ownPlace(form);
     const made = missing.map((tag) => document.createElement(tag));
@@ -45,6 +47,12 @@ export class Placement {
   }
 }
 
+/** Whether a tag is ours to put in: another library may have registered it for something of its own. */
+function isFree(tag: string): boolean {
+  const taken = customElements.get(tag);
+  return !taken || 'offer' in taken.prototype;
+}
+
 function after(form: Element): HTMLElement | undefined {
   const next = form.nextElementSibling;
   return next instanceof HTMLElement && next.hasAttribute(MARK) ? next : undefined;
@@ -54,12 +62,7 @@ function ownPlace(form: Element): HTMLElement {
   const place = document.createElement('div');
   place.setAttribute(MARK, 'own');
   // By property: a content security policy may forbid style attributes.
-  Object.assign(place.style, {
-    display: 'grid',
-    gap: '0.5rem',
-    justifyItems: 'start',
-    marginBlockStart: '0.75rem',
-  });
+  place.style.cssText = 'display:grid;gap:.5rem;justify-items:start;margin-block-start:.75rem';
   form.after(place);
   return place;
 }

@@ -1,5 +1,5 @@
 import type { Offer } from '../availability/offer.js';
-import { piecesOf } from '../elements/shared/own-properties.js';
+import { piecesOf } from '../elements/shared/pieces-of.js';
 import { languageAt } from '../elements/shared/page-language.js';
 import { badgeWords, limitWords, promiseWords } from '../elements/shared/promise-words.js';
 import { ScopeLink } from '../elements/shared/scope-link.js';
@@ -26,6 +26,7 @@ export class PlainTag {
   #told = '';
   #drawn = '';
   #turn = 0;
+  #missing = false;
 
   constructor(element: HTMLElement) {
     this.element = element;
@@ -75,7 +76,7 @@ export class PlainTag {
 
   #draw(offer: Offer, language: Language): void {
     const { element } = this;
-    if (offer.state === 'unknown') {
+    if (offer.state === 'unknown' || (this.#missing && element.localName === 'notify-me-form')) {
       this.#restore();
       return;
     }
@@ -98,11 +99,11 @@ export class PlainTag {
     if (this.element.localName === 'backorder-badge') return [badgeWords(offer, language), '', ''];
     if (this.element.localName === 'eta-notice') {
       const sentence = promiseWords(offer, language, shared().store.clock.now());
-      const explain = sentence && offer.promise ? say(language, 'explain.open') : '';
+      const explain = sentence && offer.promise && !this.#missing ? say(language, 'explain.open') : '';
       return [sentence, limitWords(offer, language), explain];
     }
     if (!offer.signUp || !takesSignUps(this.element)) return ['', '', ''];
-    if (!this.element.hasAttribute('compact')) void loadElement('notify-me-form');
+    if (!this.element.hasAttribute('compact')) void this.#become();
     const heading = offer.state === 'coming-soon' ? 'form.heading.coming-soon' : 'form.heading';
     return ['', '', say(language, heading)];
   }
@@ -112,10 +113,18 @@ export class PlainTag {
     if (!(button instanceof HTMLButtonElement)) return [];
     button.type = 'button';
     button.addEventListener('click', () => {
-      const tag = this.element.localName as 'eta-notice' | 'notify-me-form';
-      void loadElement(tag).then(() => (this.element as { open?(): void }).open?.());
+      void this.#become().then(() => (this.element as { open?(): void }).open?.());
     });
     return [button];
+  }
+
+  /** Fetches the element. Where its file does not come, nothing is left that only the element could do. */
+  async #become(): Promise<void> {
+    const tag = this.element.localName as 'eta-notice' | 'notify-me-form';
+    await loadElement(tag);
+    if (customElements.get(tag)) return;
+    this.#missing = true;
+    this.#apply();
   }
 
   #restore(): void {

@@ -1,4 +1,4 @@
-import { allowedAddress } from '../outbox/send-sign-up.js';
+import { allowedAddress } from '../outbox/allowed-address.js';
 import { shared } from '../store/shared-store.js';
 
 /** Whether there is somewhere to send sign-ups to: an address that the page allows, or the page itself. */

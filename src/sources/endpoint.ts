@@ -5,12 +5,17 @@ export interface Arrival {
   readonly json: unknown;
   readonly text: string;
   readonly serverTime?: number;
-  /** Grows with each request. */
+  /** Grows with each request, of whichever endpoint. */
   readonly turn: number;
 }
 
+let turns = 0;
+
 /** Longest address that every server, proxy and CDN takes. */
 const LONGEST_URL = 2000;
+
+/** No id is longer. */
+const LONGEST_REFERENCE = 200;
 
 /** Half a character, which no address can carry. */
 const LONE_SURROGATE = /[\ud800-\udfff]/gu;
@@ -26,7 +31,7 @@ export class Endpoint {
   readonly #abort = new AbortController();
   readonly #retries = new Set<ReturnType<typeof setTimeout>>();
   #waiting = new Set<string>();
-  #turn = 0;
+  #again = false;
 
   /**
    * @param url absolute address; `products=` is added to its query
@@ -43,11 +48,14 @@ export class Endpoint {
   ask(references: Iterable<string>, again = false): void {
     const first = this.#waiting.size === 0;
     for (const reference of references) this.#waiting.add(reference);
+    this.#again ||= again;
     if (!first || this.#waiting.size === 0) return;
     queueMicrotask(() => {
       const asked = [...this.#waiting];
+      const afresh = this.#again;
       this.#waiting = new Set();
-      for (const url of addresses(this.#url, asked)) void this.#request(url, again, true);
+      this.#again = false;
+      for (const url of addresses(this.#url, asked)) void this.#request(url, afresh, true);
     });
   }
 
@@ -58,7 +66,8 @@ export class Endpoint {
   }
 
   async #request(url: string, again: boolean, mayRetry: boolean): Promise<void> {
-    const turn = (this.#turn += 1);
+    if (this.#abort.signal.aborted) return;
+    const turn = (turns += 1);
     const answer: Answer = await fetchJson(url, {
       signal: this.#abort.signal,
       cache: again ? 'no-cache' : 'default',
@@ -78,11 +87,12 @@ export class Endpoint {
   }
 }
 
-/** The addresses that ask for all the references, none too long. Sorted, so that caches see one address for one page. */
+/** The addresses that ask for all the references that can be ids, none too long. Sorted, so that caches see one address for one page. */
 export function addresses(url: string, references: readonly string[]): readonly string[] {
   const start = `${url}${url.includes('?') ? '&' : '?'}products=`;
   const found: string[] = [];
-  for (const reference of [...new Set(references)].sort()) {
+  const usable = references.filter((it) => it.length <= LONGEST_REFERENCE);
+  for (const reference of [...new Set(usable)].sort()) {
     const next = encodeURIComponent(reference.replace(LONE_SURROGATE, '\ufffd'));
     const last = found.at(-1);
     if (last !== undefined && last.length + next.length + 3 <= LONGEST_URL) {

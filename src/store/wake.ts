@@ -7,7 +7,7 @@ export class Wake {
   readonly #now: () => number;
   readonly #ring: (owners: readonly object[]) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #setFor = Infinity;
+  #soon = false;
 
   /** @param ring called with those whose instant has come */
   constructor(now: () => number, ring: (owners: readonly object[]) => void) {
@@ -19,29 +19,28 @@ export class Wake {
   set(owner: object, instant: number | undefined): void {
     if (instant === undefined) this.#due.delete(owner);
     else this.#due.set(owner, instant);
-    if (this.#due.size === 0) this.#stop();
-    else if (instant !== undefined && instant < this.#setFor) this.#start(instant);
+    // A thousand cards set theirs in one go; the nearest is looked for once.
+    if (this.#soon) return;
+    this.#soon = true;
+    queueMicrotask(() => {
+      this.#soon = false;
+      this.#arm();
+    });
   }
 
-  #start(instant: number): void {
-    this.#stop();
-    this.#setFor = instant;
-    const wait = Math.min(Math.max(instant - this.#now(), 0), LONGEST);
+  #arm(): void {
+    clearTimeout(this.#timer);
+    if (!this.#due.size) return;
+    const nearest = Math.min(...this.#due.values());
+    const wait = Math.min(Math.max(nearest - this.#now(), 0), LONGEST);
     this.#timer = setTimeout(() => this.#fire(), wait);
   }
 
-  #stop(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#setFor = Infinity;
-  }
-
   #fire(): void {
-    this.#stop();
     const now = this.#now();
     const owners = [...this.#due].filter(([, instant]) => instant <= now).map(([owner]) => owner);
     for (const owner of owners) this.#due.delete(owner);
-    if (owners.length) this.#ring(owners);
-    if (this.#due.size) this.#start(Math.min(...this.#due.values()));
+    this.#ring(owners);
+    this.#arm();
   }
 }

@@ -203,64 +203,68 @@ describe('a part of the script does not come', () => {
 
   const PAGE = 'cdn/backorder-elements.page.js';
 
-  /** Every file that a page with a sold-out lamp fetches after the first. */
-  async function parts(markup: string): Promise<readonly string[]> {
-    const page = await openPage({
-      document: gone,
-      slots: { after: markup },
-      attributes: { 'data-insert': 'manual' },
+  const beside = sells({ id: 'lamp', onHand: 0, policy: { sell: 'backorder', signUp: 'beside' } });
+
+  for (const part of ['notify-me-form', 'lit']) {
+    it(`N06 without the form's file (${part}): badge and button are right, the form shows its plain link`, async () => {
+      const page = await openPage({
+        document: beside,
+        slots,
+        loader: 'away',
+        loader: 'away',
+        replies: { [`cdn/backorder-elements.${part}.js`]: { status: 404, body: '' } },
+      });
+      await waitFor(() => decorated(page));
+      await waitFor(() => page.reports.length > 0);
+      expect(page.find('backorder-badge').textContent).to.equal('Backorder');
+      expect(fallbackShows(page)).to.equal(true);
+      expect(page.find('notify-me-form').children).to.have.length(1);
+      page.button.click();
+      const [add] = await page.carted(1);
+      expect(add?.fields.map(([name]) => name)).to.include.members(PROMISE);
+      expectQuiet(page.heard);
     });
-    await waitFor(() => decorated(page));
-    const tag = page.find('[data-wanted]').localName;
-    await page.window.customElements.whenDefined(tag);
-    const log = await page.log();
-    await page.close();
-    return log.map(({ path }) => path).filter((path) => /^cdn\/.*\..*\.js$/.test(path));
   }
 
-  it('N06 without the form: badge and button are right, the form shows its plain link', async () => {
-    const found = await parts(
-      '<backorder-badge></backorder-badge><notify-me-form data-wanted></notify-me-form>',
-    );
-    const form = found.find((path) => path.includes('notify-me-form'));
+  it('N06 the file is missing when the shopper asks for the form: no button is left that does nothing', async () => {
     const page = await openPage({
-      document: gone,
-      slots,
-      replies: { [form as string]: { status: 404, body: 'not here' } },
+      document: beside,
+      loader: 'away',
+      replies: { 'cdn/backorder-elements.notify-me-form.js': { status: 404, body: '' } },
     });
-    await waitFor(() => decorated(page));
-    await waitFor(() => page.reports.length > 0);
-    expect(page.find('backorder-badge').getAttribute('state')).to.equal('backorder');
-    expect(fallbackShows(page)).to.equal(true);
-    page.button.click();
-    const [add] = await page.carted(1);
-    expect(add?.fields.map(([name]) => name)).to.include.members(PROMISE);
+    const open = await waitFor(
+      () => page.document.querySelector<HTMLElement>('notify-me-form button'),
+      'the form',
+    );
+    open.click();
+    await waitFor(() => !open.isConnected, 'the button to go');
+    expect(decorated(page)).to.equal(true);
     expectQuiet(page.heard);
   });
 
   it('N07 missing once, in the middle of a deploy: one more try brings it', async () => {
-    const page = await openPage({ document: gone, replies: { [PAGE]: [{ status: 404, body: '' }, {}] } });
+    const page = await openPage({
+      document: gone,
+      loader: 'away',
+      replies: { [PAGE]: [{ status: 404, body: '' }, {}] },
+    });
     await waitFor(() => decorated(page));
     expect(await page.asked(PAGE)).to.have.length(2);
     expectQuiet(page.heard, 0);
   });
 
-  for (const part of ['the page part itself', 'a part of the page part']) {
-    it(`N07 ${part} is missing for good: one more try, then the page is as without us`, async () => {
-      const found = await parts('<backorder-badge data-wanted></backorder-badge>');
-      const asked =
-        part === 'the page part itself' ? PAGE : found.find((path) => path !== PAGE && path.includes('core'));
-      const oracle = await openOracle({
-        document: gone,
-        slots,
-        replies: { [asked ?? PAGE]: { status: 404, body: '' } },
-      });
-      await oracle.check('at once');
-      await waitFor(() => oracle.page.reports.length > 0);
-      await oracle.check('after giving up');
-      expect(fallbackShows(oracle.page)).to.equal(true);
-      oracle.quiet();
-      expect((await oracle.page.asked(asked ?? PAGE)).length).to.be.at.most(2);
+  it('N07 missing for good: one more try, then the page is as without us', async () => {
+    const oracle = await openOracle({
+      document: gone,
+      slots,
+      loader: 'away',
+      replies: { [PAGE]: { status: 404, body: '' } },
     });
-  }
+    await oracle.check('at once');
+    await waitFor(() => oracle.page.reports.length > 0);
+    await oracle.check('after giving up');
+    expect(fallbackShows(oracle.page)).to.equal(true);
+    oracle.quiet();
+    expect(await oracle.page.asked(PAGE)).to.have.length(2);
+  });
 });

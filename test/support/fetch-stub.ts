@@ -18,7 +18,9 @@ export function stubFetch(answer: (asked: Asked) => Response | Promise<Response>
     const asked = { request, url: new URL(request.url), signal: init?.signal ?? undefined };
     all.push(asked);
     const gone = new Promise<never>((_resolve, reject) => {
-      request.signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+      const end = (): void => reject(new DOMException('aborted', 'AbortError'));
+      if (request.signal.aborted) end();
+      request.signal.addEventListener('abort', end);
     });
     return Promise.race([answer(asked), gone]);
   };

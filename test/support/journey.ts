@@ -108,16 +108,16 @@ export type ShopWindow = Window & typeof globalThis & { readonly heard: Heard };
 
 const open = new Set<ShopPage>();
 
-/** Waits until a condition holds, and says which when it never does. */
+/** Waits until a condition holds, and says which when it never does. Gives what the condition gave. */
 export async function waitFor<T>(
   condition: () => T | Promise<T>,
   what = String(condition),
   ms = 5000,
-): Promise<T> {
+): Promise<Exclude<T, undefined | null | false | 0 | ''>> {
   const end = performance.now() + ms;
   for (;;) {
     const found = await condition();
-    if (found) return found;
+    if (found) return found as Exclude<T, undefined | null | false | 0 | ''>;
     if (performance.now() > end) throw new Error(`waited ${ms} ms for: ${what}`);
     await pause(20);
   }
@@ -261,7 +261,7 @@ export class ShopPage {
       );
       return found.length >= count && found;
     };
-    return waitFor(enough, `${count} adds to the cart`) as Promise<readonly Logged[]>;
+    return waitFor(enough, `${count} adds to the cart`);
   }
 
   /** The sign-ups that the endpoint holds, one a key. */

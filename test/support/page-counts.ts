@@ -2,7 +2,7 @@
 import type { ShopPage } from './journey.js';
 
 export interface Counts {
-  /** On the window, the document and everything in it, not yet removed or aborted. */
+  /** On the window, the document and everything that stands in it, not yet removed or aborted. */
   readonly listeners: number;
   /** MutationObservers that observe something. */
   readonly observers: number;
@@ -12,7 +12,7 @@ export interface Counts {
 
 /** Runs in the page, before anything else in it. */
 function keepCount(): void {
-  const listeners = new Set<string>();
+  const listeners = new Map<string, EventTarget>();
   const ids = new WeakMap<object, number>();
   let last = 0;
   const idOf = (it: object): number => {
@@ -32,7 +32,9 @@ function keepCount(): void {
     const options = given[2];
     if (typeof options === 'object' && options.signal?.aborted) return;
     // What only waits for its own request, signal or once is no listener of the page.
-    if (!(this instanceof AbortSignal) && !(typeof options === 'object' && options.once)) listeners.add(name);
+    if (!(this instanceof AbortSignal) && !(typeof options === 'object' && options.once)) {
+      listeners.set(name, this ?? window);
+    }
     if (typeof options === 'object' && options.signal) {
       add.call(options.signal, 'abort', () => listeners.delete(name));
     }
@@ -70,7 +72,11 @@ function keepCount(): void {
   };
 
   Object.defineProperty(window, 'pageCounts', {
-    value: () => ({ listeners: listeners.size, observers: observers.size, timers: timers.size }),
+    value: () => ({
+      listeners: [...listeners.values()].filter((it) => !(it instanceof Node) || it.isConnected).length,
+      observers: observers.size,
+      timers: timers.size,
+    }),
   });
 }
 

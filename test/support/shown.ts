@@ -1,5 +1,5 @@
 /** What our tags show in a page, however they are drawn: plain in the light DOM, or by their element in its shadow. */
-import type { ShopPage } from './journey.js';
+import { waitFor, type ShopPage } from './journey.js';
 
 const clean = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -7,8 +7,10 @@ const clean = (text: string): string => text.replace(/\s+/g, ' ').trim();
 export function textOf(element: Element): string {
   const { shadowRoot } = element;
   if (!shadowRoot) return clean(element.textContent);
-  const slots = [...shadowRoot.querySelectorAll('slot')].flatMap((slot) => slot.assignedNodes({ flatten: true }));
-  const own = [...shadowRoot.childNodes].filter((it) => !(it instanceof HTMLStyleElement));
+  const slots = [...shadowRoot.querySelectorAll('slot')].flatMap((slot) =>
+    slot.assignedNodes({ flatten: true }),
+  );
+  const own = [...shadowRoot.childNodes].filter((it) => it.nodeName !== 'STYLE');
   return clean([...own, ...slots].map((it) => it.textContent).join(' '));
 }
 
@@ -21,3 +23,13 @@ export function shown(page: ShopPage, selector: string): string {
 /** What the page's live region says. */
 export const said = (page: ShopPage): string =>
   page.document.querySelector('[data-backorder-live]')?.textContent ?? '';
+
+/** Keeps what the page's live region says from now on, in order; each text once for each time that it is put in. */
+export async function listen(page: ShopPage): Promise<readonly string[]> {
+  const region = await waitFor(() => page.document.querySelector('[data-backorder-live]'), 'a live region');
+  const heard: string[] = [];
+  new MutationObserver(() => {
+    if (region.textContent) heard.push(region.textContent);
+  }).observe(region, { childList: true, characterData: true, subtree: true });
+  return heard;
+}

@@ -1,6 +1,7 @@
 import type { Offer } from '../../availability/offer.js';
 import type { Language } from '../../messages/catalogue.js';
 import { dayWords } from '../../messages/dates.js';
+import { withMore } from '../../messages/en-more.js';
 import { say } from '../../messages/say.js';
 import { promiseWords } from '../shared/promise-words.js';
 import { isoDate } from '../../availability/date-window.js';
@@ -9,17 +10,18 @@ import { isoDate } from '../../availability/date-window.js';
 export function explanationView(offer: Offer, language: Language, now: number): readonly string[] {
   const { split, promise } = offer;
   if (!promise) return [];
+  const spoken = withMore(language);
   const lines: string[] = [];
-  if (split && split.now > 0) lines.push(say(language, 'explain.now', { count: split.now }));
+  if (split && split.now > 0) lines.push(say(spoken, 'explain.now', { count: split.now }));
   if (split && split.now > 0 && split.later > 0)
-    lines.push(say(language, 'explain.later', { count: split.later }));
+    lines.push(say(spoken, 'explain.later', { count: split.later }));
   const why = promise.leadTime ? 'lead-time' : promise.event;
-  lines.push(say(language, `explain.${why}`));
+  lines.push(say(spoken, `explain.${why}`));
   lines.push(`${promiseWords({ ...offer, split: { now: 0, later: 1, refused: 0 } }, language, now)}.`);
-  lines.push(say(language, `explain.${promise.confidence}`));
+  lines.push(say(spoken, `explain.${promise.confidence}`));
   if (promise.asOf !== undefined) {
     const date = dayWords(language.tag, isoDate(promise.asOf), isoDate(now).slice(0, 4));
-    lines.push(say(language, 'explain.as-of', { date }));
+    lines.push(say(spoken, 'explain.as-of', { date }));
   }
   return lines;
 }

@@ -1,6 +1,7 @@
 import { html, render } from 'lit';
 import type { Offer } from '../../availability/offer.js';
 import type { Language } from '../../messages/catalogue.js';
+import { withMore } from '../../messages/en-more.js';
 import { say } from '../../messages/say.js';
 import { explanationView } from './explanation-view.js';
 import { placePopover } from './place-popover.js';
@@ -25,7 +26,9 @@ export function explain(
   };
   render(
     html`${explanationView(offer, language, now).map((line) => html`<p>${line}</p>`)}
-      <button part="close" type="button" @click=${close}>${say(language, 'explain.close')}</button>`,
+      <button part="close" type="button" @click=${close}>
+        ${say(withMore(language), 'explain.close')}
+      </button>`,
     popover,
   );
   if (press) popover.togglePopover();

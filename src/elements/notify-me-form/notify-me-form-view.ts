@@ -1,5 +1,6 @@
 import type { Offer } from '../../availability/offer.js';
-import type { Language } from '../../messages/catalogue.js';
+import type { Language, MessageName } from '../../messages/catalogue.js';
+import { withMore } from '../../messages/en-more.js';
 import { say } from '../../messages/say.js';
 
 /** Where a sign-up stands. */
@@ -25,7 +26,8 @@ export function notifyMeFormView(
   back: boolean,
   language: Language,
 ): NotifyMeFormView {
-  const text = (name: Parameters<typeof say>[1]): string => say(language, name);
+  const spoken = withMore(language);
+  const text = (name: MessageName): string => say(spoken, name);
   return {
     heading: text(state === 'coming-soon' ? 'form.heading.coming-soon' : 'form.heading'),
     email: text('form.email'),

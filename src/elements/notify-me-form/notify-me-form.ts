@@ -4,7 +4,7 @@ import type { Offer } from '../../availability/offer.js';
 import { SignedUpEvent } from '../../events/signed-up-event.js';
 import type { SendSignUp } from '../../events/signup-request-event.js';
 import { shared } from '../../store/shared-store.js';
-import { webAddress } from '../../outbox/send-sign-up.js';
+import { webAddress } from '../../outbox/allowed-address.js';
 import { announce, prepareAnnouncer } from '../shared/announcer.js';
 import { OfferElement } from '../shared/offer-element.js';
 import { tokens } from '../shared/tokens.js';

@@ -1,5 +1,6 @@
 import { SignUpRequestEvent, type SendSignUp } from '../../events/signup-request-event.js';
-import { allowedAddress, sendSignUp } from '../../outbox/send-sign-up.js';
+import { allowedAddress } from '../../outbox/allowed-address.js';
+import { sendSignUp } from '../../outbox/send-sign-up.js';
 import { report } from '../../report.js';
 import { shared } from '../../store/shared-store.js';
 

@@ -16,15 +16,8 @@ export function prepareAnnouncer(): HTMLElement {
   region.setAttribute(MARK, '');
   region.setAttribute('role', 'status');
   // By property, since a content security policy may forbid style attributes. Not display:none, which would silence it.
-  Object.assign(region.style, {
-    position: 'fixed',
-    insetBlockStart: '0',
-    inlineSize: '1px',
-    blockSize: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  });
+  region.style.cssText =
+    'position:fixed;inset-block-start:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
   document.body.append(region);
   return region;
 }

@@ -3,7 +3,8 @@ import { parseRecord, type AvailabilityRecord } from '../../availability/record.
 import type { Problem } from '../../availability/problem.js';
 import { report } from '../../report.js';
 import type { ScopeSettings } from '../../store/scope.js';
-import { nameOf, piecesOf } from './own-properties.js';
+import { nameOf } from './own-properties.js';
+import { piecesOf } from './pieces-of.js';
 
 /** Attributes by which an element says what it is about. */
 export const SCOPE_ATTRIBUTES = ['product', 'variant', 'quantity'] as const;

@@ -1,0 +1,7 @@
+/* Starts the mocked part of the shop's server. Loaded by the pages that can have a sign-up form. */
+import { setupWorker } from 'msw/browser';
+import { signUps } from './server.js';
+
+export const worker = setupWorker(signUps);
+await worker.start({ quiet: true, onUnhandledRequest: 'bypass' });
+document.documentElement.dataset.mocked = 'ready';

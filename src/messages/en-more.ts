@@ -1,0 +1,28 @@
+import type { Language, Messages, MoreMessages } from './catalogue.js';
+
+export const more: MoreMessages = {
+  'explain.close': 'Close',
+  'explain.now': { one: '{count} is in stock and ships now.', other: '{count} are in stock and ship now.' },
+  'explain.later': { one: '{count} ships later.', other: '{count} ship later.' },
+  'explain.restock': 'We are out of stock and have more on the way.',
+  'explain.release': 'This product is not out yet.',
+  'explain.lead-time': 'We order or make it for you.',
+  'explain.estimated': 'The date is an estimate.',
+  'explain.confirmed': 'The date is confirmed.',
+  'explain.as-of': 'As of {date}.',
+  'form.email': 'E-mail address',
+  'form.submit': 'Notify me',
+  'form.sending': 'Sending…',
+  'form.note': 'One message about this product, nothing else.',
+  'form.privacy': 'Privacy notice',
+  'form.done': 'Thank you. We will write to you as soon as you can order it.',
+  'form.back': 'Good news: you can order it now.',
+  'form.missing': 'Enter your e-mail address.',
+  'form.invalid': 'Enter a full e-mail address, such as name@example.com.',
+  'form.failed': 'That did not go through. Nothing is lost: please try again.',
+};
+
+/** A language with all its messages: English keeps those that are said after a press apart, others have them already. */
+export function withMore(language: Language): Language & { readonly messages: Messages } {
+  return { tag: language.tag, messages: { ...more, ...language.messages } };
+}
