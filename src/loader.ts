@@ -32,12 +32,14 @@ function run(): void {
     return;
   }
   const settings = readSettings(script);
-  if (settings.off) return;
+  if (settings.backorderOff) return;
   const inline = readInlineJson('data-backorder-availability');
   const known = new Set<string>();
   let json: unknown;
   let serverTime: number | undefined;
+  let answered: readonly string[] = [];
   let checkedAt = 0;
+  let waitUntil = 0;
   let ttl = 60;
   let least = Infinity;
   let retried = false;
@@ -60,7 +62,7 @@ function run(): void {
       (it) =>
         it.start(settings, {
           ...(inline.found && { inline: inline.json }),
-          ...(json !== undefined && { json, asked: [...known] }),
+          ...(json !== undefined && { json, asked: answered }),
           ...(serverTime !== undefined && { serverTime }),
         }),
       () => {
@@ -74,7 +76,7 @@ function run(): void {
   };
 
   const check = async (again: boolean): Promise<void> => {
-    if (page) return;
+    if (page || performance.now() < waitUntil) return;
     const asked = references();
     const fresh = again ? asked : asked.filter((it) => !known.has(it));
     if (!fresh.length && checkedAt) return;
@@ -92,13 +94,20 @@ function run(): void {
       const answer = await fetchJson(address[0] as string, { cache: again ? 'no-cache' : 'default' });
       if (!answer.ok) return failed(answer.retryIn);
       json = answer.json;
+      answered = asked;
       serverTime = answer.serverTime;
       look(json);
     } else if (!inline.found && hinted()) load();
   };
 
   const failed = (retryIn: number | undefined): void => {
-    if (retryIn !== undefined && !retried) setTimeout(() => void check(true), retryIn);
+    // Whatever happens meanwhile: a server that asks to be left alone is.
+    waitUntil = performance.now() + (retryIn ?? 0);
+    const retry = (): void => {
+      waitUntil = 0;
+      void check(true);
+    };
+    if (retryIn !== undefined && !retried) setTimeout(retry, retryIn);
     else
       report(
         'endpoint-failed',

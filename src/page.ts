@@ -5,4 +5,4 @@
  */
 export { start } from './page/start.js';
 export type { Handed } from './page/start.js';
-export type { Settings } from './page/settings.js';
+export type { LoaderSettings } from './page/settings.js';

@@ -3,5 +3,5 @@ import { setupWorker } from 'msw/browser';
 import { signUps } from './server.js';
 
 export const worker = setupWorker(signUps);
-await worker.start({ quiet: true, onUnhandledRequest: 'bypass' });
+await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
 document.documentElement.dataset.mocked = 'ready';

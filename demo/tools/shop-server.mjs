@@ -8,7 +8,7 @@
  * Sign-ups that the widgets send are answered in the page, by demo/msw.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const FILE = fileURLToPath(new URL('../data/availability.json', import.meta.url));
@@ -91,6 +91,16 @@ function sendDocument(request, response, document) {
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
+/** Pages that are served as they are: the dev server would put a script of its own into them. */
+const AS_THEY_ARE = /^\/(?:examples\/[\w-]+|no-javascript|thanks)\.html$/;
+
+function sendPage(response, pathname, next) {
+  const file = fileURLToPath(new URL(`..${pathname}`, import.meta.url));
+  if (!existsSync(file)) return next();
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.end(readFileSync(file));
+}
+
 /** Where a plain form leads, as shops answer a POST: to a page that can be loaded again. */
 const AFTER_POST = { '/cart/add': '/cart.html', '/v1/sign-ups': '/thanks.html' };
 
@@ -102,6 +112,8 @@ function answer(request, response, next) {
     sendDocument(request, response, only(references, documentAt(Date.now())));
   } else if (reads && pathname === '/data/availability.json') {
     sendDocument(request, response, documentAt(Date.now()));
+  } else if (reads && AS_THEY_ARE.test(pathname)) {
+    sendPage(response, pathname, next);
   } else if (request.method === 'POST' && Object.hasOwn(AFTER_POST, pathname)) {
     // To a script nothing is promised that a redirect could be mistaken for.
     const plain = request.headers['content-type'] === 'application/x-www-form-urlencoded';
@@ -112,6 +124,8 @@ function answer(request, response, next) {
 
 export const shopServer = () => ({
   name: 'shop-server',
+  // All that the demo takes from packages. The import in examples/ is for a bundler, or their import map.
+  config: () => ({ optimizeDeps: { noDiscovery: true, include: ['msw', 'msw/browser'] } }),
   configureServer: ({ middlewares }) => void middlewares.use(answer),
   configurePreviewServer: ({ middlewares }) => void middlewares.use(answer),
 });

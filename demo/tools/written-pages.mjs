@@ -32,9 +32,9 @@ function code(file, caption) {
 </figure>`;
 }
 
-const frame = (file, title) => `<figure class="live">
+const frame = (file, title, scripts) => `<figure class="live">
 <figcaption class="snippet__caption">Live, on a page without a theme <a href="/examples/${nameOf(file)}.html">open it alone</a></figcaption>
-<iframe class="live__frame" src="/examples/${nameOf(file)}.html" title="${escape(title)}" data-fit></iframe>
+<iframe class="live__frame" src="/examples/${nameOf(file)}.html" title="${escape(title)}"${scripts ? ' data-fit' : ' sandbox="allow-forms allow-same-origin"'}></iframe>
 </figure>`;
 
 const here = (file) => `<div class="live">
@@ -65,7 +65,7 @@ ${situations.map(row).join('\n')}
 
 const WRITERS = {
   code: (file, caption) => code(file, caption),
-  example: (file, caption, title) => pair(code(file, caption), frame(file, title)),
+  example: (file, caption, title, scripts) => pair(code(file, caption), frame(file, title, scripts)),
   here: (file, caption) => pair(code(file, caption), here(file)),
   situations: situationTable,
 };
@@ -107,7 +107,7 @@ function writtenPage(data, name, pages) {
     (_line, kind, values = '') => {
       const [file, caption, title] = values.split(' | ');
       if (kind === 'example') pages.set(`examples/${nameOf(file)}.html`, examplePage(file, title, scripts));
-      return WRITERS[kind](file, caption, title);
+      return WRITERS[kind](file, caption, title, scripts);
     },
   );
   const tags = [

@@ -151,14 +151,14 @@ function saleOf(record: AvailabilityRecord, policy: Policy, now: number): Sale {
   };
 }
 
-/** Pieces that may be sold beyond those on the shelf; `Infinity` when nobody set a limit. */
+/** Pieces that may be sold beyond those on the shelf: `Infinity` without a limit, below zero when too many were sold. */
 function beyondShelf(record: AvailabilityRecord, { limit }: Policy, onShelf: number): number {
   const { availableToSell, availableForBackorder } = record;
   // A shelf below zero tells how many were sold beyond it already.
   const left = typeof limit === 'number' ? limit + Math.min(0, countOf(record) ?? 0) : Infinity;
   const beyond = typeof availableToSell === 'number' ? availableToSell - onShelf : Infinity;
   const free = typeof availableForBackorder === 'number' ? availableForBackorder : Infinity;
-  return Math.max(0, Math.min(left, beyond, free));
+  return Math.min(left, beyond, free);
 }
 
 /** What one order may take when there are `most`. */

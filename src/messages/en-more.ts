@@ -23,6 +23,12 @@ export const more: MoreMessages = {
 };
 
 /** A language with all its messages: English keeps those that are said after a press apart, others have them already. */
-export function withMore(language: Language): Language & { readonly messages: Messages } {
-  return { tag: language.tag, messages: { ...more, ...language.messages } };
+export function withMore({ tag, messages }: Language): Language & { readonly messages: Messages } {
+  const all: Record<string, unknown> = { ...more, ...messages };
+  for (const name of ['explain.now', 'explain.later'] as const) {
+    const own = messages[name];
+    // A merchant has replaced one form of it.
+    if (typeof own === 'object' && !own.other) all[name] = { ...more[name], ...own };
+  }
+  return { tag, messages: all as unknown as Messages };
 }

@@ -16,11 +16,12 @@ export function withWording(language: Language, wording: Readonly<Record<string,
 
 function override(messages: Language['messages'], own: Override): Language['messages'] {
   const changed: Record<string, unknown> = { ...messages };
-  for (const [name, text] of Object.entries(own)) {
+  // Sorted, so that a message comes before its forms.
+  for (const name of Object.keys(own).sort()) {
     const [base, category] = name.split('#') as [string, string?];
     const shipped = changed[base];
-    if (category === undefined) changed[base] = text;
-    else changed[base] = { ...(typeof shipped === 'object' ? shipped : { other: text }), [category]: text };
+    const forms = typeof shipped === 'string' ? { other: shipped } : (shipped as object | undefined);
+    changed[base] = category === undefined ? own[name] : { ...forms, [category]: own[name] };
   }
   return changed as unknown as Language['messages'];
 }

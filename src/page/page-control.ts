@@ -6,7 +6,7 @@ import { watchPage } from './page-watch.js';
 import { adoptPlainStyles } from './plain-styles.js';
 import { PLAIN, PlainTag } from './plain-tag.js';
 import { ProductUnit } from './product-unit.js';
-import type { Settings } from './settings.js';
+import type { LoaderSettings } from './settings.js';
 
 /**
  * All product forms of a page, as they come and go. When anything of ours throws, everything is given back and the page is
@@ -14,12 +14,12 @@ import type { Settings } from './settings.js';
  */
 export class PageControl {
   readonly #platform: Platform;
-  readonly #settings: Settings;
+  readonly #settings: LoaderSettings;
   readonly #units = new Map<HTMLFormElement, ProductUnit>();
   readonly #tags = new Map<HTMLElement, PlainTag>();
   readonly #ending = new AbortController();
 
-  constructor(platform: Platform, settings: Settings) {
+  constructor(platform: Platform, settings: LoaderSettings) {
     this.#platform = platform;
     this.#settings = settings;
     this.#safely(() => {

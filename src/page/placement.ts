@@ -22,8 +22,7 @@ export class Placement {
    */
   fill(wanted: readonly string[]): readonly HTMLElement[] {
     const { root, form } = this.#unit;
-    // A copy of us that came with a copied or stored piece of page is taken over.
-    const there = after(form) ?? root.querySelector<HTMLElement>(`[${MARK}=""]`);
+    const there = this.#find();
     const missing = wanted.filter(
       (tag) => isFree(tag) && !root.querySelector(tag) && !there?.querySelector(tag),
     );
@@ -34,11 +33,28 @@ export class Placement {
     return made;
   }
 
+  /** Takes no room while there is nothing to say, unless the shopper has begun to write there. */
+  show(said: boolean): void {
+    const place = this.#find();
+    if (!place?.getAttribute(MARK)) return;
+    const begun =
+      place.contains(document.activeElement) ||
+      [...place.querySelectorAll('input')].some(({ value }) => value);
+    place.style.display = said || begun ? 'grid' : 'none';
+  }
+
   /** Takes our elements out. */
   remove(): void {
     if (this.#place?.getAttribute(MARK)) this.#place.remove();
     else this.#place?.replaceChildren();
     this.#place = undefined;
+  }
+
+  /** The place that is there already: also one that came with a copied or stored piece of page. */
+  #find(): HTMLElement | undefined {
+    const { root, form } = this.#unit;
+    this.#place = after(form) ?? root.querySelector<HTMLElement>(`[${MARK}=""]`) ?? undefined;
+    return this.#place;
   }
 
   /** Where our own elements are, outside the unit's root: they need its scope as well. */

@@ -23,6 +23,7 @@ export class PlainTag {
   readonly element: HTMLElement;
   readonly #link: ScopeLink;
   readonly #inside: readonly ChildNode[];
+  #ours: readonly ChildNode[] = [];
   #told = '';
   #drawn = '';
   #turn = 0;
@@ -62,7 +63,10 @@ export class PlainTag {
   #apply(): void {
     const { scope } = this.#link;
     const turn = (this.#turn += 1);
-    if (!scope) return;
+    if (!scope) {
+      this.#restore();
+      return;
+    }
     const { offer } = scope;
     // Nothing to say, and nothing inside that would say otherwise: the tag is not touched at all.
     if (offer.state === 'in-stock' && !this.#drawn && !this.#inside.length) return;
@@ -90,8 +94,10 @@ export class PlainTag {
     else element.removeAttribute(MARK);
     const [text, limit, button] = parts;
     const usual = offer.state === 'in-stock' ? this.#inside.filter(isForStock) : [];
-    element.replaceChildren(...usual, ...made('span', text), ...this.#button(button), ...made('b', limit));
-    for (const child of element.children) if (!isForStock(child)) child.setAttribute('lang', language.tag);
+    const ours = [...made('span', text), ...this.#button(button), ...made('b', limit)];
+    for (const it of ours) it.lang = language.tag;
+    this.#ours = ours;
+    element.replaceChildren(...usual, ...ours);
   }
 
   /** Sentence, limit and button of each tag; empty where it has none. */
@@ -131,8 +137,10 @@ export class PlainTag {
     if (!this.#drawn) return;
     this.#drawn = '';
     this.element.removeAttribute(MARK);
-    this.element.removeAttribute('state');
-    this.element.replaceChildren(...this.#inside);
+    if (!customElements.get(this.element.localName)) this.element.removeAttribute('state');
+    // An element that has come to life may have put a form of its own beside.
+    for (const it of this.#ours) it.remove();
+    this.element.prepend(...this.#inside);
   }
 }
 

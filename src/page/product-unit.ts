@@ -91,7 +91,7 @@ export class ProductUnit {
 
   /** Gives everything back to the theme. */
   release(): void {
-    clearTimeout(this.#settling);
+    this.#settled();
     this.#turn += 1;
     this.#unsubscribe();
     this.#control?.release();
@@ -103,13 +103,20 @@ export class ProductUnit {
 
   #watchButton(): void {
     const off = this.unit.button.disabled;
+    if (off === (this.#scope.settings.blocked ?? false)) this.#settled();
+    else if (!off) this.#scope.set({ blocked: false });
+    // A wait that has begun goes on: some pages never stand still.
+    else {
+      this.#settling ??= setTimeout(() => {
+        this.#settled();
+        if (this.unit.button.disabled) this.#scope.set({ blocked: true });
+      }, SETTLED);
+    }
+  }
+
+  #settled(): void {
     clearTimeout(this.#settling);
-    if (off === (this.#scope.settings.blocked ?? false)) return;
-    const settle = (): void => {
-      if (this.unit.button.disabled === off) this.#scope.set({ blocked: off });
-    };
-    if (off) this.#settling = setTimeout(settle, SETTLED);
-    else settle();
+    this.#settling = undefined;
   }
 
   #apply(byShopper: boolean): void {
@@ -127,7 +134,9 @@ export class ProductUnit {
   /** Puts our elements in, as far as they have something to say. */
   #fill(offer: Offer): void {
     const { root, form } = this.unit;
-    if (!isSaid(offer.state) || !this.#placement) return;
+    if (!this.#placement) return;
+    this.#placement.show(isSaid(offer.state));
+    if (!isSaid(offer.state)) return;
     const wanted = ['backorder-badge'];
     if (!form.closest(CARD)) {
       if (offer.control === 'swap' || offer.promise) wanted.push('eta-notice');

@@ -1,23 +1,23 @@
 import { report } from '../report.js';
 
-/** What a page tells the script, by `data-` attributes on its tag or by a JSON script. All optional. */
-export interface Settings {
-  /** Address of the availability document (`data-endpoint`). */
+/** What a page tells the script, by `data-` attributes on its tag or, under the names here, by a JSON script. All optional. */
+export interface LoaderSettings {
+  /** Address of the availability document: a config endpoint or a file. Without it, what stands in the page is read. */
   readonly endpoint: string | undefined;
-  /** The product of the page's main form, where the form does not say (`data-product`). */
+  /** Product of the page's main form (id, handle or SKU), where the form itself does not say. */
   readonly product: string | undefined;
-  /** Origins besides the page's own that sign-ups may go to (`data-sign-up-origins`, blank-separated). */
-  readonly signUpOrigins: readonly string[];
-  /** Name of the hidden field for the promise in words (`data-text-field`); empty: none. */
-  readonly textField: string | undefined;
-  /** Name of the hidden field for the promise as data (`data-record-field`); empty: none. */
-  readonly recordField: string | undefined;
-  /** Where the script's other files are, when not beside it (`data-base`). */
-  readonly base: string | undefined;
-  /** `manual`: only the page's own tags are used, no element is put in (`data-insert`). */
+  /** `manual`: only your own tags are filled; nothing is put beside your forms. */
   readonly insert: string | undefined;
-  /** Switches everything off (`data-backorder-off`). */
-  readonly off: boolean;
+  /** Origins, separated by blanks, that sign-ups may go to besides the page's own and the endpoint's. */
+  readonly signUpOrigins: readonly string[];
+  /** Name of the hidden field that carries the promise in words with the order. Default `properties[Availability]`; empty: none. */
+  readonly textField: string | undefined;
+  /** Name of the hidden field that carries it as data. Default `properties[_backorder]`; empty: none. */
+  readonly recordField: string | undefined;
+  /** Address of the folder with the script's other files, when they are not beside it. */
+  readonly base: string | undefined;
+  /** Switches everything off. */
+  readonly backorderOff: boolean;
 }
 
 const SCRIPT = 'script[src*="backorder-elements"], script[data-endpoint][data-backorder]';
@@ -27,7 +27,7 @@ const JSON_SETTINGS = 'script[type="application/json"][data-backorder-settings]'
  * Reads the settings. `document.currentScript` is null in modules, after delays and under optimisers, so the tag is found by
  * its address or its attributes as well; where that is gone too, the JSON script is left. Page addresses are never read.
  */
-export function readSettings(current: Element | null = document.currentScript): Settings {
+export function readSettings(current: Element | null = document.currentScript): LoaderSettings {
   const tag =
     current instanceof HTMLScriptElement && current.matches(`${SCRIPT}, script[data-backorder]`)
       ? current
@@ -46,7 +46,7 @@ export function readSettings(current: Element | null = document.currentScript): 
     recordField: get('recordField'),
     base: get('base') || baseOf(tag),
     insert: get('insert'),
-    off: get('backorderOff') !== undefined || (Object.hasOwn(json, 'off') && json.off === true),
+    backorderOff: get('backorderOff') !== undefined || json.backorderOff === true,
   };
 }
 

@@ -6,7 +6,7 @@ import { connectLater } from '../store/connect-later.js';
 import { readDocument } from '../store/read-document.js';
 import { shared } from '../store/shared-store.js';
 import { PageControl } from './page-control.js';
-import type { Settings } from './settings.js';
+import type { LoaderSettings } from './settings.js';
 
 /** What the loader has found out already, so that nothing is read or asked twice. */
 export interface Handed {
@@ -24,13 +24,13 @@ export interface Handed {
 const KEY = Symbol.for('backorder-elements.page.1');
 
 /** Decorates a shop page by its settings. Run again, it only looks at the page again. */
-export function start(settings: Settings, handed: Handed = {}): void {
+export function start(settings: LoaderSettings, handed: Handed = {}): void {
   const page = globalThis as { [KEY]?: PageControl };
   if (page[KEY]) {
     page[KEY].rescan();
     return;
   }
-  if (settings.off) return;
+  if (settings.backorderOff) return;
   const { store, config } = shared();
   if (handed.serverTime !== undefined) store.clock.compare(handed.serverTime);
   configure(settings);
@@ -50,7 +50,7 @@ export function platformOf(): Platform {
   return PLATFORMS.find(({ detect }) => !detect || document.querySelector(detect)) as Platform;
 }
 
-function configure({ textField, recordField, signUpOrigins }: Settings): void {
+function configure({ textField, recordField, signUpOrigins }: LoaderSettings): void {
   const { config } = shared();
   config.lineFields = {
     text: textField ?? config.lineFields.text,

@@ -32,6 +32,7 @@ export class Endpoint {
   readonly #retries = new Set<ReturnType<typeof setTimeout>>();
   #waiting = new Set<string>();
   #again = false;
+  #quietUntil = 0;
 
   /**
    * @param url absolute address; `products=` is added to its query
@@ -50,19 +51,31 @@ export class Endpoint {
     for (const reference of references) this.#waiting.add(reference);
     this.#again ||= again;
     if (!first || this.#waiting.size === 0) return;
-    queueMicrotask(() => {
-      const asked = [...this.#waiting];
-      const afresh = this.#again;
-      this.#waiting = new Set();
-      this.#again = false;
-      for (const url of addresses(this.#url, asked)) void this.#request(url, afresh, true);
-    });
+    const quiet = this.#quietUntil - performance.now();
+    if (quiet > 0) this.#later(() => this.#flush(), quiet);
+    else queueMicrotask(() => this.#flush());
   }
 
   /** Ends all requests that are under way, and those that were put off. */
   close(): void {
     this.#abort.abort();
     for (const timer of this.#retries) clearTimeout(timer);
+  }
+
+  #flush(): void {
+    const asked = [...this.#waiting];
+    const afresh = this.#again;
+    this.#waiting = new Set();
+    this.#again = false;
+    for (const url of addresses(this.#url, asked)) void this.#request(url, afresh, true);
+  }
+
+  #later(act: () => void, wait: number): void {
+    const timer = setTimeout(() => {
+      this.#retries.delete(timer);
+      act();
+    }, wait);
+    this.#retries.add(timer);
   }
 
   async #request(url: string, again: boolean, mayRetry: boolean): Promise<void> {
@@ -75,12 +88,12 @@ export class Endpoint {
     if (this.#abort.signal.aborted) return;
     if (answer.ok) {
       this.#arrived({ ...answer, turn });
-    } else if (answer.retryIn !== undefined && mayRetry) {
-      const timer = setTimeout(() => {
-        this.#retries.delete(timer);
-        void this.#request(url, again, false);
-      }, answer.retryIn);
-      this.#retries.add(timer);
+      return;
+    }
+    // A server that asks to be left alone is, whatever else is asked for meanwhile.
+    this.#quietUntil = Math.max(this.#quietUntil, performance.now() + (answer.retryIn ?? 0));
+    if (answer.retryIn !== undefined && mayRetry) {
+      this.#later(() => void this.#request(url, again, false), answer.retryIn);
     } else {
       this.#failed();
     }

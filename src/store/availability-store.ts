@@ -22,8 +22,12 @@ export interface Known {
 /** Somebody who follows one product or variant. */
 export interface Follower {
   readonly reference: string;
-  /** Called after what the store knows has changed, or when the instant it asked for has come. */
-  refresh(): void;
+  /**
+   * Called after what the store knows has changed, or when the instant it asked for has come.
+   *
+   * @param regardless the shop's own settings have changed, which an offer does not tell of
+   */
+  refresh(regardless?: boolean): void;
 }
 
 /**
@@ -51,6 +55,7 @@ export class AvailabilityStore {
   #signUp: SignUpSettings | undefined;
   #wording: Wording = {};
   #disabled = false;
+  #turn = 0;
 
   /** Where sign-ups go, as the document tells. */
   get signUp(): SignUpSettings | undefined {
@@ -74,18 +79,22 @@ export class AvailabilityStore {
 
   /**
    * Takes in a document. Products that came out the same are left alone, in silence; products for which a newer request
-   * was answered already keep that newer answer.
+   * was answered already keep that newer answer, and so does the shop as a whole.
    *
    * @param turn grows with each request; a document without one counts as the first
    */
   put(document: AvailabilityDocument, turn = 0): void {
-    const shop = [this.#disabled, this.#wording, this.#signUp];
-    this.#policy = document.policy;
-    this.#signUp = document.signUp;
-    if (!same(this.#wording, document.messages)) this.#wording = document.messages;
-    this.#disabled = document.disabled;
-    const shopChanged =
-      shop[0] !== this.#disabled || shop[1] !== this.#wording || !same(shop[2], this.#signUp);
+    let shopChanged = false;
+    if (turn >= this.#turn) {
+      const { disabled, messages, policy, signUp } = document;
+      const shop = [this.#disabled, this.#wording, this.#signUp];
+      shopChanged = !same(shop, [disabled, messages, signUp]);
+      this.#turn = turn;
+      this.#policy = policy;
+      this.#signUp = signUp;
+      this.#wording = messages;
+      this.#disabled = disabled;
+    }
 
     const changed = new Set<ProductEntry>();
     for (const product of document.products) {
@@ -97,7 +106,7 @@ export class AvailabilityStore {
       changed.add(product);
       for (const name of namesOf(product)) this.#names.set(name, product);
     }
-    if (shopChanged) this.refreshAll();
+    if (shopChanged) this.#refresh(() => true, true);
     else this.#refresh((reference) => changed.has(this.#names.get(reference) as ProductEntry));
   }
 
@@ -152,7 +161,6 @@ export class AvailabilityStore {
       const all = this.#followers.get(reference);
       all?.delete(follower);
       if (all?.size === 0) this.#followers.delete(reference);
-      this.wakeAt(follower, undefined);
     };
   }
 
@@ -161,7 +169,7 @@ export class AvailabilityStore {
     this.#wake.set(follower, instant);
   }
 
-  /** Has all followers look again: the time has moved, or the shop's settings. */
+  /** Has all followers look again: the time has moved. */
   refreshAll(): void {
     this.#refresh(() => true);
   }
@@ -171,9 +179,9 @@ export class AvailabilityStore {
     return !!product && isNamed(product, name);
   }
 
-  #refresh(wanted: (reference: string) => boolean): void {
+  #refresh(wanted: (reference: string) => boolean, regardless = false): void {
     for (const [reference, followers] of [...this.#followers]) {
-      if (wanted(reference)) for (const follower of [...followers]) follower.refresh();
+      if (wanted(reference)) for (const follower of [...followers]) follower.refresh(regardless);
     }
   }
 }

@@ -27,11 +27,13 @@ export function connectEndpoint(address: string, asked: readonly string[] = [], 
   const endpoint = new Endpoint(
     url,
     ({ json, turn, serverTime }) => {
-      if (serverTime !== undefined) store.clock.compare(serverTime);
+      const moved = serverTime !== undefined && store.clock.compare(serverTime);
       const document = readDocument(json, url);
       if (!document) return;
       ttl = document.ttl * 1000;
       store.put(document, turn);
+      // What came out the same was decided by a clock that was wrong.
+      if (moved) store.refreshAll();
     },
     () =>
       report(

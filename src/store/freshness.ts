@@ -16,7 +16,8 @@ export interface Refreshable {
 export function keepFresh(it: Refreshable, ttl: () => number, now: () => number, signal: AbortSignal): void {
   let askedAt = now();
   const look = (regardless: boolean): void => {
-    if (regardless || now() - askedAt >= ttl()) {
+    // A clock that was set right meanwhile may have gone back by years.
+    if (regardless || Math.abs(now() - askedAt) >= ttl()) {
       askedAt = now();
       it.ask();
     }

@@ -38,8 +38,9 @@ export class Scope implements Follower {
     this.store = store;
   }
 
+  /** What it follows in the store: nothing while it has a record of its own. */
   get reference(): string {
-    return this.#settings.product ?? '';
+    return (this.#settings.record ? undefined : this.#settings.product) ?? '';
   }
 
   get settings(): ScopeSettings {
@@ -80,19 +81,23 @@ export class Scope implements Follower {
     };
   }
 
-  refresh(): void {
+  refresh(regardless = false): void {
     if (!this.#listeners.size) {
       this.#offer = undefined;
       return;
     }
     const before = this.#offer;
     this.#offer = this.#decide();
-    if (before && JSON.stringify(before) === JSON.stringify(this.#offer)) return;
+    if (!regardless && before && JSON.stringify(before) === JSON.stringify(this.#offer)) return;
     for (const listener of [...this.#listeners]) listener(this.#offer);
   }
 
   #follow(): void {
-    this.#unfollow = this.reference && !this.#settings.record ? this.store.follow(this) : () => undefined;
+    const unfollow = this.reference ? this.store.follow(this) : undefined;
+    this.#unfollow = () => {
+      unfollow?.();
+      this.store.wakeAt(this, undefined);
+    };
     this.#offer = undefined;
   }
 

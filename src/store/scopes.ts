@@ -16,9 +16,9 @@ export class Scopes {
 
   /** Gives a root (a provider, a product's form or section) its scope, or takes it away. */
   set(root: Node, scope: Scope | undefined, main = false): void {
+    if (main || (!scope && this.at(root) === this.#main)) this.#main = scope;
     if (scope) this.#byRoot.set(root, scope);
     else this.#byRoot.delete(root);
-    if (main) this.#main = scope;
     // Those who found no scope, or might now find a nearer one, look again.
     for (const look of [...this.#waiting]) look();
   }

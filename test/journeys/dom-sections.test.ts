@@ -50,12 +50,13 @@ const words = (page: ShopPage): string => wordsOn(page.button);
 const choose = (page: ShopPage, value: string, within: ParentNode = page.document): void =>
   within.querySelector<HTMLInputElement>(`.picker:not([style]) [value=${value}]`)?.click();
 
-const shopWithSections = (more: Record<string, Reply | Reply[]> = {}, options = {}): Promise<ShopPage> =>
-  openPage({ page: 'dom-dawn', document: CHAIR, replies: sections(more), ...options }).then((it) =>
-    it.loaded(),
-  );
-
-const visible = (element: HTMLElement): boolean => element.getClientRects().length > 0;
+/** A page that has us at work in it: what was chosen before that is no change that we could announce. */
+async function shopWithSections(more: Record<string, Reply | Reply[]> = {}, options = {}): Promise<ShopPage> {
+  const page = await openPage({ page: 'dom-dawn', document: CHAIR, replies: sections(more), ...options });
+  await page.loaded();
+  await waitFor(() => page.document.querySelector('[data-backorder-live]'), 'us to be at work');
+  return page;
+}
 
 const propertiesOf = ({
   fields,

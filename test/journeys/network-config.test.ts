@@ -268,6 +268,9 @@ describe('N24 a blocker hides our elements', () => {
 
   it('no class or id that we put in a page has a name that blockers look for', async () => {
     const page = await openPage({ document: sells({ id: 'lamp', onHand: 0, policy: { sell: 'none' } }) });
+    (
+      await waitFor(() => page.document.querySelector<HTMLElement>('notify-me-form button'), 'the line')
+    ).click();
     const form = await waitFor(() => page.document.querySelector('notify-me-form form'), 'the form');
     const all = [...page.document.querySelectorAll('[data-backorder-place] *, [data-backorder-place]'), form];
     const names = all.flatMap((it) => [it.id, ...it.classList]).filter(Boolean);
@@ -306,6 +309,33 @@ describe('N25 offline while the page loads, online later', () => {
     expect(page.label).to.equal(LABEL);
     expect(page.document.activeElement).to.equal(quantity);
     expect(await page.asked('availability')).to.have.length(2);
+    expectQuiet(page.heard, 0);
+  });
+});
+
+describe('products that come while the document is on its way', () => {
+  afterEach(closePages);
+
+  const both = sells({ id: 'lamp', onHand: 0 }, { id: 'lantern', onHand: 0 });
+  const CARD =
+    '<form action="cart/add" method="post" data-product-id="lantern"><button id="late">Add to cart</button></form>';
+
+  it('are asked for and decorated as well', async () => {
+    const page = await openPage({
+      document: both,
+      replies: { availability: [{ hold: 'first' }, { hold: 'second' }, {}] },
+    });
+    await waitFor(async () => (await page.asked('availability')).length === 1, 'the first question');
+    const template = page.document.createElement('template');
+    template.innerHTML = CARD;
+    page.document.body.append(template.content);
+    await waitFor(async () => (await page.asked('availability')).length === 2, 'the second question');
+    await page.change({ document: sells({ id: 'lamp', onHand: 0 }) });
+    await page.release('first');
+    await waitFor(() => page.label === LABEL);
+    await page.change({ document: both });
+    await page.release('second');
+    await waitFor(() => page.find('#late').textContent === LABEL, 'the late button');
     expectQuiet(page.heard, 0);
   });
 });

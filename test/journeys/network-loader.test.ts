@@ -211,7 +211,6 @@ describe('a part of the script does not come', () => {
         document: beside,
         slots,
         loader: 'away',
-        loader: 'away',
         replies: { [`cdn/backorder-elements.${part}.js`]: { status: 404, body: '' } },
       });
       await waitFor(() => decorated(page));

@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { Messages } from '../../src/messages/catalogue.js';
+import { withMore } from '../../src/messages/en-more.js';
 import { languageFor, LANGUAGES } from '../../src/messages/languages.js';
 
 const tables = await Promise.all(
-  LANGUAGES.map(async (tag) => ({ tag, messages: (await languageFor(tag)).messages })),
+  LANGUAGES.map(async (tag) => ({ tag, messages: withMore(await languageFor(tag)).messages })),
 );
 const english = tables.find(({ tag }) => tag === 'en')?.messages as Messages;
 const names = Object.keys(english) as (keyof Messages)[];

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { Language } from '../../src/messages/catalogue.js';
+import type { Language, MessageName } from '../../src/messages/catalogue.js';
+import { withMore } from '../../src/messages/en-more.js';
 import { ENGLISH, languageFor } from '../../src/messages/languages.js';
 import { say } from '../../src/messages/say.js';
 import { withWording } from '../../src/messages/wording.js';
@@ -47,18 +48,53 @@ describe('withWording', () => {
     expect(say(language, 'when.days', { count: 4 })).to.equal('in 4 days');
   });
 
-  it('a category on a message without forms is ignored', () => {
-    const language = withWording(ENGLISH, { en: { 'badge.backorder#one': 'x' } });
-    expect(say(language, 'badge.backorder')).to.equal('Backorder');
+  it('a message and one of its forms can both be replaced, in any order', () => {
+    const one = { 'when.days#one': 'tomorrow' };
+    const all = { 'when.days': 'within {count} d' };
+    for (const en of [
+      { ...one, ...all },
+      { ...all, ...one },
+    ]) {
+      const language = withWording(ENGLISH, { en });
+      expect(say(language, 'when.days', { count: 1 })).to.equal('tomorrow');
+      expect(say(language, 'when.days', { count: 4 })).to.equal('within 4 d');
+    }
   });
 
-  it('H13 unknown names, and names such as __proto__, are ignored', () => {
+  it('reaches the messages that come only after a press', () => {
+    for (const language of [ENGLISH, german]) {
+      const { tag } = language;
+      const changed = withMore(
+        withWording(language, { [tag]: { 'explain.now#one': 'just {count}', 'form.submit': 'Go' } }),
+      );
+      const shipped = withMore(language);
+      expect(say(changed, 'form.submit')).to.equal('Go');
+      expect(say(changed, 'explain.now', { count: 1 })).to.equal('just 1');
+      expect(say(changed, 'explain.now', { count: 4 })).to.equal(say(shipped, 'explain.now', { count: 4 }));
+      expect(say(changed, 'explain.later', { count: 1 })).to.equal(
+        say(shipped, 'explain.later', { count: 1 }),
+      );
+    }
+  });
+
+  it('a form of a message that has none is never said', () => {
+    const language = withWording(ENGLISH, { en: { 'badge.backorder#one': 'x', 'split.undated#one': 'y' } });
+    expect(say(language, 'badge.backorder')).to.equal('Backorder');
+    expect(say(language, 'split.undated', { now: 1, later: 1 })).to.equal(
+      say(ENGLISH, 'split.undated', { now: 1, later: 1 }),
+    );
+  });
+
+  it('H13 names that nobody says, and names such as __proto__, do no harm', () => {
     const evil = JSON.parse(
-      '{"__proto__":"x","constructor":"y","toString":"z","nonsense":"n","#one":"o"}',
+      '{"__proto__":"x","__proto__#one":"p","constructor":"y","toString":"z","nonsense":"n","#one":"o","a#b#c":"d"}',
     ) as Record<string, string>;
-    const language = withWording(ENGLISH, { en: evil });
-    expect({ ...language.messages }).to.deep.equal({ ...ENGLISH.messages });
-    expect(({} as { x?: unknown }).x).to.equal(undefined);
+    const language = withMore(withWording(ENGLISH, { en: evil }));
+    const shipped = withMore(ENGLISH);
+    for (const name of Object.keys(shipped.messages) as MessageName[]) {
+      expect(say(language, name, { count: 1 })).to.equal(say(shipped, name, { count: 1 }));
+    }
+    expect(({} as { one?: unknown }).one).to.equal(undefined);
   });
 
   it('does not alter the shipped messages', () => {

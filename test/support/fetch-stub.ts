@@ -22,7 +22,7 @@ export function stubFetch(answer: (asked: Asked) => Response | Promise<Response>
       if (request.signal.aborted) end();
       request.signal.addEventListener('abort', end);
     });
-    return Promise.race([answer(asked), gone]);
+    return Promise.race([gone, answer(asked)]);
   };
   return all;
 }

@@ -31,6 +31,10 @@ export function explain(
       </button>`,
     popover,
   );
-  if (press) popover.togglePopover();
+  if (press) {
+    // The browser gives the focus back to where it was: it may have been on the plain button that ours took the place of.
+    button.focus();
+    popover.togglePopover();
+  }
   void placePopover(button, popover);
 }

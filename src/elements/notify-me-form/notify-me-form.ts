@@ -99,7 +99,7 @@ export class NotifyMeForm extends OfferElement {
         ?hidden=${taken}
         name=${SLOT}
       ></slot
-      >${taken ? nothing : html`<p part="note">${view.note}${this.#privacy(view.privacy)}</p>`}
+      >${taken ? nothing : html`<p part="note">${view.note} ${this.#privacy(view.privacy)}</p>`}
       <p part="status" tabindex="-1">${view.status}</p>
     </div>`;
   }
@@ -125,7 +125,7 @@ export class NotifyMeForm extends OfferElement {
     const url = shared().store.signUp?.privacyUrl;
     const notice = url === undefined ? undefined : webAddress(url, location.href);
     return notice
-      ? html` <a part="privacy" href=${notice.href} target="_blank" rel="noopener">${words}</a>`
+      ? html`<a part="privacy" href=${notice.href} target="_blank" rel="noopener">${words}</a>`
       : nothing;
   }
 

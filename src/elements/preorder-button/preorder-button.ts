@@ -64,7 +64,10 @@ export class PreorderButton extends OfferElement {
   @state() private busy = false;
 
   #control: AddControl | undefined;
-  readonly #watch = new MutationObserver(() => this.#decorate());
+  // A button that comes or goes; what a theme writes on its button is the label's business.
+  readonly #watch = new MutationObserver(() => {
+    if (this.#theirs() !== (this.#control?.button ?? null)) this.requestUpdate();
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -117,12 +120,11 @@ export class PreorderButton extends OfferElement {
   #decorate(): void {
     const theirs = this.#theirs();
     const { scope } = this;
-    if (this.#control && this.#control.button !== theirs) {
+    if (this.#control && (this.#control.button !== theirs || this.#control.scope !== scope)) {
       this.#control.release();
       this.#control = undefined;
-      this.requestUpdate();
     }
-    if (!theirs || !scope || !this.hasUpdated) return;
+    if (!theirs || !scope) return;
     this.#control ??= new AddControl(theirs, scope, shared().config.lineFields);
     this.#control.apply(this.language, false);
   }

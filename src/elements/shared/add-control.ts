@@ -14,24 +14,26 @@ import { ButtonLabel, type AddButton } from './button-label.js';
 import { onPress } from './presses.js';
 import { badgeWords, isSaid, limitWords, promiseWords } from './promise-words.js';
 
+/** On a button that is off by us, so that a copy of it is not off for ever. */
+const STOPPED = 'data-backorder-stopped';
+
 /**
  * A shop's own add-to-cart control, decorated: its words, the promise in its form, and a stop at the merchant's limit. The
  * theme's button goes on submitting the theme's form. Everything is taken back by {@link release}.
  */
 export class AddControl {
   readonly button: AddButton;
-  readonly #scope: Scope;
+  readonly scope: Scope;
   readonly #fields: LineFieldNames;
   readonly #label: ButtonLabel;
   readonly #unlisten: () => void;
   #pending: AbortController | undefined;
-  #stopped = false;
   #form: HTMLFormElement | undefined;
   #language: Language | undefined;
 
   constructor(button: AddButton, scope: Scope, fields: LineFieldNames) {
     this.button = button;
-    this.#scope = scope;
+    this.scope = scope;
     this.#fields = fields;
     this.#label = new ButtonLabel(button);
     this.#unlisten = onPress(button, (event) => this.#pressed(event));
@@ -51,7 +53,7 @@ export class AddControl {
     const pending = new AbortController();
     this.#pending = pending;
     const later = (): void => {
-      if (this.button.matches(':hover, :active, :focus')) return;
+      if (pending.signal.aborted || this.button.matches(':hover, :active, :focus')) return;
       pending.abort();
       this.#apply(language);
     };
@@ -69,7 +71,7 @@ export class AddControl {
   }
 
   #apply(language: Language): void {
-    const { offer } = this.#scope;
+    const { offer } = this.scope;
     this.#language = language;
     if (offer.control === 'theme' || !isSaid(offer.state)) {
       this.#undo();
@@ -89,27 +91,30 @@ export class AddControl {
   #undo(): void {
     this.#label.restore();
     this.#stop(false);
-    if (this.#form) removeLineFields(this.#form);
+    // Also of a form that was copied or stored with the fields in it.
+    const form = this.#form ?? this.button.form;
+    if (form) removeLineFields(form);
     this.#form = undefined;
   }
 
   // Not `disabled`: that would take the focus away, and it is the theme's to set.
   #stop(stop: boolean): void {
-    if (stop && !this.button.hasAttribute('aria-disabled')) {
-      this.button.setAttribute('aria-disabled', 'true');
-      this.#stopped = true;
-    } else if (!stop && this.#stopped) {
-      this.button.removeAttribute('aria-disabled');
-      this.#stopped = false;
+    const { button } = this;
+    if (stop && !button.hasAttribute('aria-disabled')) {
+      button.setAttribute('aria-disabled', 'true');
+      button.setAttribute(STOPPED, '');
+    } else if (!stop && button.hasAttribute(STOPPED)) {
+      button.removeAttribute('aria-disabled');
+      button.removeAttribute(STOPPED);
     }
   }
 
   #now(): number {
-    return this.#scope.store.clock.now();
+    return this.scope.store.clock.now();
   }
 
   #pressed(event: Event): void {
-    const { offer, product, settings } = this.#scope;
+    const { offer, product, settings } = this.scope;
     const language = this.#language;
     // What the shopper reads is what they press: a change that is still put off does not count yet.
     if (!language || this.#pending || offer.control === 'theme') return;

@@ -11,6 +11,12 @@ const TAIL =
 
 const WORD = /\p{L}{2}/u;
 
+/** On a button with our words: what was there before, what is there now, the name before. Themes copy and store their markup. */
+const MARK = 'data-backorder-was';
+
+/** Between the three; in no label. */
+const BETWEEN = '\u2028';
+
 interface Change {
   readonly text: Text | HTMLInputElement;
   readonly before: string;
@@ -32,6 +38,16 @@ export class ButtonLabel {
   constructor(button: AddButton) {
     this.#button = button;
     this.#watch = new MutationObserver(() => this.#correct());
+    this.#recall();
+  }
+
+  /** Takes over the copy of a button that had our words on it, which are not the theme's. */
+  #recall(): void {
+    const text = labelOf(this.#button);
+    const [before, after, name] = this.#button.getAttribute(MARK)?.split(BETWEEN) ?? [];
+    if (!text || before === undefined || after === undefined || read(text) !== after) return;
+    this.#change = { text, before, after };
+    if (name) this.#name = { before: name, after: this.#button.ariaLabel ?? '' };
   }
 
   /** The theme's own words. */
@@ -56,6 +72,7 @@ export class ButtonLabel {
       write(this.#change.text, this.#change.before);
     }
     if (this.#name && this.#button.ariaLabel === this.#name.after) this.#button.ariaLabel = this.#name.before;
+    this.#button.removeAttribute(MARK);
     this.#change = undefined;
     this.#name = undefined;
   }
@@ -83,6 +100,7 @@ export class ButtonLabel {
     if (now !== after) write(text, after);
     this.#change = { text, before, after };
     this.#rename(middle, words);
+    this.#button.setAttribute(MARK, [before, after, this.#name?.before ?? ''].join(BETWEEN));
   }
 
   /** A name given by the theme must go on to begin with what is seen, or voice control cannot press the button. */

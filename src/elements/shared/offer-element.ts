@@ -126,8 +126,13 @@ export abstract class OfferElement extends LitElement {
     return isSaid(state) || (state === 'in-stock' && this.textContent.trim() !== '');
   }
 
+  /** An element that has nothing to render is up to date. */
+  protected override getUpdateComplete(): Promise<boolean> {
+    return this.#awake ? super.getUpdateComplete() : Promise.resolve(true);
+  }
+
   protected override shouldUpdate(_changed: PropertyValues): boolean {
-    return this.#language !== undefined && this.#link.scope !== undefined;
+    return this.#language !== undefined;
   }
 
   #tell(name: (typeof SCOPE_PROPERTIES)[number], value: unknown): void {
@@ -141,9 +146,9 @@ export abstract class OfferElement extends LitElement {
 
   #apply(): void {
     const { offer } = this;
-    if (!offer || !this.isConnected) return;
-    if (!this.#awake && !this.shows(offer)) return;
-    if (this.getAttribute('state') !== offer.state) this.setAttribute('state', offer.state);
+    if (!this.isConnected || (!this.#awake && !(offer && this.shows(offer)))) return;
+    if (!offer) this.removeAttribute('state');
+    else if (this.getAttribute('state') !== offer.state) this.setAttribute('state', offer.state);
     const turn = (this.#asked += 1);
     const language = languageAt(this, shared().store);
     if (!(language instanceof Promise)) this.#show(language);

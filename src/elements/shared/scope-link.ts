@@ -11,7 +11,7 @@ export class ScopeLink {
   #scope: Scope | undefined;
   #stop: (() => void)[] = [];
 
-  /** @param changed called with each new offer, and when the element has come to stand in another scope */
+  /** @param changed called with each new offer, and when the element has come to stand in another scope or in none */
   constructor(element: Element, changed: () => void) {
     this.#element = element;
     this.#changed = changed;
@@ -26,6 +26,7 @@ export class ScopeLink {
    * @param named id of the element in whose scope it wants to be
    */
   join(own: ScopeSettings | undefined, named: string | undefined): void {
+    const before = this.#scope;
     this.leave();
     const { scopes, store } = shared();
     const find = (): Scope | undefined => {
@@ -42,9 +43,8 @@ export class ScopeLink {
       };
       this.#stop.push(scopes.watch(look));
     }
-    if (!this.#scope) return;
-    this.#stop.push(this.#scope.subscribe(this.#changed));
-    this.#changed();
+    if (this.#scope) this.#stop.push(this.#scope.subscribe(this.#changed));
+    if (this.#scope ?? before) this.#changed();
   }
 
   leave(): void {

@@ -1,0 +1,84 @@
+// A page whose products are all simply in stock costs the shopper two small requests and nothing else.
+import { expect } from '@open-wc/testing';
+import { closePages, openPage, pause, sells, waitFor, type PageOptions } from '../support/journey.js';
+import { expectQuiet, openOracle } from '../support/oracle.js';
+
+const TAGS = ['product-availability', 'backorder-badge', 'eta-notice', 'preorder-button', 'notify-me-form'];
+const elements =
+  '<backorder-badge></backorder-badge><eta-notice></eta-notice><notify-me-form></notify-me-form>';
+const stock = sells(
+  { id: 'lamp', onHand: 12 },
+  { id: 'lantern', onHand: 3 },
+  { id: 'torch', tracked: false },
+  {
+    id: 'chair',
+    variants: [
+      { id: 'chair-oak', onHand: 2 },
+      { id: 'chair-black', onHand: 1 },
+      { id: 'chair-red', onHand: 9 },
+    ],
+  },
+);
+
+describe('everything is in stock', () => {
+  afterEach(closePages);
+
+  const pages: [string, PageOptions][] = [
+    ['a product', {}],
+    ['a product with variants', { page: 'variants' }],
+    ['a list of products', { page: 'list' }],
+    ['a product with our elements in the page', { slots: { before: elements } }],
+  ];
+  for (const [what, options] of pages) {
+    it(`${what}: the loader and the document are fetched and nothing else, and the page is as without us`, async () => {
+      const oracle = await openOracle({ ...options, document: stock });
+      const { page } = oracle;
+      await waitFor(async () => (await page.asked('availability')).length > 0, 'the document');
+      await page.loaded();
+      await pause(300);
+      const asked = (await page.log()).map(({ path }) => path).filter((path) => !path.endsWith('.html'));
+      expect(asked).to.deep.equal(['cdn/backorder-elements.js', 'availability']);
+      expect(TAGS.filter((tag) => page.window.customElements.get(tag))).to.deep.equal([]);
+      await oracle.check('in stock');
+      oracle.quiet(0);
+      expect(page.heard.shifts).to.deep.equal([]);
+    });
+  }
+
+  it('a list of products is one question', async () => {
+    const page = await openPage({ page: 'list', document: stock });
+    const [asked] = await waitFor(async () => {
+      const found = await page.asked('availability');
+      return found.length > 0 && found;
+    }, 'the document');
+    expect(decodeURIComponent(asked?.query ?? '')).to.equal('products=lamp,lantern,torch');
+  });
+
+  it('with the document in the page, the loader alone', async () => {
+    const page = await openPage({ inline: stock });
+    await page.loaded();
+    await pause(300);
+    const asked = (await page.log()).map(({ path }) => path).filter((path) => !path.endsWith('.html'));
+    expect(asked).to.deep.equal(['cdn/backorder-elements.js']);
+    expectQuiet(page.heard, 0);
+  });
+
+  it('more than there are: the rest comes, and says so', async () => {
+    const page = await openPage({ page: 'variants', document: stock });
+    await waitFor(async () => (await page.asked('availability')).length > 0, 'the document');
+    const quantity = page.find<HTMLInputElement>('input[name=quantity]');
+    quantity.value = '5';
+    quantity.dispatchEvent(new page.window.Event('input', { bubbles: true }));
+    await waitFor(() => page.label === 'Backorder now');
+    expectQuiet(page.heard, 0);
+  });
+
+  it('K24 a page without products asks for nothing at all', async () => {
+    const page = await openPage({ page: 'empty', document: stock });
+    await page.loaded();
+    await pause(300);
+    const asked = (await page.log()).map(({ path }) => path);
+    expect(asked).to.deep.equal(['empty.html', 'cdn/backorder-elements.js']);
+    expectQuiet(page.heard, 0);
+  });
+});

@@ -1,0 +1,137 @@
+// Every example in README.md is run, as it stands there.
+import { expect } from '@open-wc/testing';
+import { parseDocument, type AddRequest } from '../src/index.js';
+import { closePages, openPage, sells, waitFor, type ShopPage } from './support/journey.js';
+
+const DOCUMENT = sells(
+  { id: 7012, handle: 'walnut-side-table', variants: [{ id: 41, onHand: 0, restock: '2099-12-01' }] },
+  { id: 7013, handle: 'oak-bench', onHand: 3 },
+);
+
+describe('the examples in README.md', () => {
+  let examples: ReadonlyMap<string, { readonly kind: string; readonly code: string }>;
+
+  before(async () => {
+    const readme = await (await fetch('/README.md')).text();
+    const found = readme.matchAll(/<!-- example: (\S+) -->\n+```(\w+)\n([\s\S]*?)```/g);
+    examples = new Map([...found].map(([, name = '', kind = '', code = '']) => [name, { kind, code }]));
+    const fences = readme.match(/^```(?:html|js|json)$/gm) ?? [];
+    expect(examples.size, 'each example has a name, by which it is run').to.equal(fences.length);
+  });
+  afterEach(closePages);
+
+  const codeOf = (name: string): string => examples.get(name)?.code ?? '';
+
+  const open = (name: string): Promise<ShopPage> => {
+    const markup = codeOf(name)
+      .replaceAll('/assets/backorder-elements.js', 'cdn/backorder-elements.js')
+      .replaceAll('/availability.json', 'availability')
+      .replaceAll('/cart/add', 'cart/add');
+    return openPage({
+      page: 'empty',
+      script: false,
+      document: DOCUMENT,
+      slots: { after: markup },
+      button: 'form button',
+    });
+  };
+  const textOf = (page: ShopPage, selector: string): string =>
+    page.document.querySelector(selector)?.textContent.trim() ?? '';
+
+  it('the smallest page sells a backorder and sends the promise with the order', async () => {
+    const page = await open('smallest');
+    await waitFor(() => page.label === 'Backorder now');
+    expect(textOf(page, 'eta-notice')).to.contain('between December 1, 2099 and December 5, 2099');
+    page.button.click();
+    const [add] = await page.carted(1);
+    expect(Object.fromEntries(add?.fields ?? [])['properties[Availability]']).to.contain('Backorder');
+  });
+
+  it('one line in the head of a theme sells what its forms hold', async () => {
+    const page = await openPage({
+      page: 'empty',
+      script: false,
+      document: DOCUMENT,
+      button: 'form button',
+      slots: {
+        after: `<form action="cart/add" method="post"><input type="hidden" name="id" value="41"><button>Add to cart</button></form>
+          ${codeOf('theme').replace('/assets/', 'cdn/').replace('/availability.json', 'availability')}`,
+      },
+    });
+    await waitFor(() => page.label === 'Backorder now');
+  });
+
+  it('the elements stand where the theme puts them, and nothing is inserted besides', async () => {
+    const page = await open('places');
+    await waitFor(() => textOf(page, 'backorder-badge') === 'Backorder');
+    expect(textOf(page, 'eta-notice')).to.contain('December 1, 2099');
+    expect(page.document.querySelector('[data-backorder-place]')).to.equal(null);
+    expect(page.document.querySelectorAll('backorder-badge')).to.have.length(1);
+  });
+
+  it('a list asks once and marks only what is not in stock', async () => {
+    const page = await open('list');
+    await waitFor(() => textOf(page, 'li:first-child backorder-badge') === 'Backorder');
+    expect(textOf(page, 'li:last-child backorder-badge')).to.equal('');
+    expect(await page.asked('availability')).to.have.length(1);
+  });
+
+  it('the snippet for an editor shows the state and the date', async () => {
+    const page = await open('snippet');
+    await waitFor(() => textOf(page, 'backorder-badge') === 'Backorder');
+    expect(textOf(page, 'eta-notice')).to.contain('Expected to ship');
+    expect(textOf(page, 'notify-me-form')).to.equal('');
+  });
+
+  it('a headless storefront hands presses to its own cart', async () => {
+    const page = await openPage({ page: 'empty', script: false, document: DOCUMENT, button: 'body' });
+    const code = codeOf('headless')
+      .replace("'backorder-elements/define'", "'./cdn/backorder-elements.elements.js'")
+      .replace('/availability.json', 'availability');
+    const added: AddRequest[] = [];
+    const cart = { add: (...request: unknown[]) => Promise.resolve(added.push(request as never)) };
+    Object.assign(page.window, { myCart: cart });
+    const script = page.document.createElement('script');
+    script.type = 'module';
+    script.textContent = code;
+    page.document.body.append(script);
+    const button = await waitFor(() =>
+      page.document.querySelector('preorder-button')?.shadowRoot?.querySelector('button'),
+    );
+    await waitFor(() => button.textContent.includes('Backorder now'));
+    button.click();
+    await waitFor(() => added.length === 1);
+  });
+
+  it('the bare rules decide what the comments say', () => {
+    const code = codeOf('rules');
+    const comments = [...code.matchAll(/^offer\.([\w.]+); \/\/ (.*)$/gm)];
+    expect(comments).to.have.length(3);
+    const body = code.replace(/^import .*$/m, '').replace(/^offer\..*$/gm, '');
+    return import('../src/availability.js').then((rules) => {
+      // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the example is code in a text
+      const run = new Function(...Object.keys(rules), `${body}; return offer;`) as (...all: unknown[]) => object;
+      const offer = run(...Object.values(rules));
+      for (const [, path = '', value = ''] of comments) {
+        const got = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], offer);
+        const said = JSON.parse(value.replaceAll("'", '"').replace(/(\w+):/g, '"$1":')) as unknown;
+        expect(got, path).to.deep.equal(said);
+      }
+    });
+  });
+
+  it('the document is read whole, without a problem', () => {
+    const result = parseDocument(JSON.parse(codeOf('document')));
+    expect(result.ok && result.problems).to.deep.equal([]);
+  });
+
+  it('every problem code that the script can report is explained', async () => {
+    const readme = await (await fetch('/README.md')).text();
+    const page = await (await fetch('/cdn/backorder-elements.page.js')).text();
+    const codes = ['endpoint-failed', 'bad-document', 'bad-version', 'bad-field', 'own-fault', 'element-missing'];
+    for (const code of codes) {
+      expect(page + (await (await fetch('/cdn/backorder-elements.js')).text()), code).to.contain(code);
+      expect(readme, code).to.contain(`| \`${code}\``);
+    }
+  });
+});
