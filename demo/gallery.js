@@ -25,7 +25,8 @@ function fill(element, html) {
 
 async function type(element, { type: address, begin, then }) {
   if (address === undefined && begin === undefined) return;
-  await element.updateComplete;
+  // Arabic is fetched first.
+  while (!element.querySelector('input')) await new Promise(requestAnimationFrame);
   const input = element.querySelector('input');
   input.value = address ?? begin;
   if (then) element.record = then;

@@ -135,7 +135,7 @@ function run(): void {
     const { name, value } = target as HTMLInputElement;
     if (QUANTITY.test(name) && Number(value) > least) load();
   };
-  for (const type of ['input', 'change']) document.addEventListener(type, counted, { capture: true, signal });
+  for (const type of ['input', 'change']) addEventListener(type, counted, { capture: true, signal });
   const back = (regardless: boolean): void => {
     if (regardless || performance.now() - checkedAt > ttl * 1000) void check(true);
   };

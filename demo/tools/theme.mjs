@@ -293,7 +293,7 @@ ${optional(2, slots.product(product))}  <div class="product-form__buttons">
 ${many ? variantData(product, shop) : ''}`;
 }
 
-export function productPage(data, product) {
+export function productPage(data, product, more = {}) {
   const { shop, categories, products } = data;
   const category = categories.find((c) => c.handle === product.category);
   const first = product.variants[0];
@@ -329,7 +329,7 @@ ${grid(near, shop, { eager: 0, row: true }).trim()}
   // Sign-ups are answered in the page until the shop has an endpoint for them.
   const tags = ['<script type="module" src="/msw/start.js"></script>'];
   const path = `/products/${product.handle}.html`;
-  return layout(data, { path, title: product.title, description: product.description, body, tags });
+  return layout(data, { path, title: product.title, description: product.description, body, tags, ...more });
 }
 
 /** The lines are drawn by cart.js from what the visitor has put in. */

@@ -17,7 +17,7 @@
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import * as slots from './slots.mjs';
-import { escape, layout } from './theme.mjs';
+import { escape, layout, productPage } from './theme.mjs';
 
 const folder = (name) => new URL(`${name}/`, import.meta.url);
 const readExample = (file) => readFileSync(new URL(file, folder('examples')), 'utf8').trim();
@@ -34,7 +34,7 @@ function code(file, caption) {
 
 const frame = (file, title, scripts) => `<figure class="live">
 <figcaption class="snippet__caption">Live, on a page without a theme <a href="/examples/${nameOf(file)}.html">open it alone</a></figcaption>
-<iframe class="live__frame" src="/examples/${nameOf(file)}.html" title="${escape(title)}"${scripts ? ' data-fit' : ' sandbox="allow-forms allow-same-origin"'}></iframe>
+<iframe class="live__frame${scripts ? '' : ' live__frame--still'}" src="/examples/${nameOf(file)}.html" title="${escape(title)}"${scripts ? ' data-fit' : ' sandbox="allow-forms allow-same-origin"'}></iframe>
 </figure>`;
 
 const here = (file) => `<div class="live">
@@ -131,7 +131,8 @@ function writtenPage(data, name, pages) {
 
 /** All of them, by their path in demo/. */
 export function writtenPages(data) {
-  const pages = new Map();
+  const blanket = data.products.find(({ handle }) => handle === 'fjell-wool-blanket');
+  const pages = new Map([['examples/no-script-product.html', productPage(data, blanket, { scripts: false })]]);
   for (const name of readdirSync(folder('pages')).sort()) {
     if (name.endsWith('.html')) writtenPage(data, name, pages);
   }

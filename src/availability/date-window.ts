@@ -68,7 +68,7 @@ function parseOne(text: string): DateWindow | undefined {
 function weekOf(year: number, week: number): DateWindow | undefined {
   const fourth = Date.UTC(year, 0, 4);
   const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY + (week - 1) * DAY * 7;
-  // The week's Thursday decides the year it belongs to; week 53 exists only in some years.
-  if (week < 1 || new Date(monday + 3 * DAY).getUTCFullYear() !== year) return undefined;
+  // The week's Thursday decides the year it belongs to: there is no week 0, and a week 53 only in some years.
+  if (new Date(monday + 3 * DAY).getUTCFullYear() !== year) return undefined;
   return { start: isoDate(monday), end: isoDate(monday + 6 * DAY), precision: 'week' };
 }

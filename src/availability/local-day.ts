@@ -7,11 +7,8 @@ import { addDays, isoDate, type IsoDate } from './date-window.js';
 export function localDay(now: number, timeZone: string | undefined): IsoDate {
   if (!timeZone) return isoDate(now);
   try {
-    // The Swedish form of a date is the ISO one. Gregorian and Latin digits are asked for, whatever the page's locale.
-    return new Intl.DateTimeFormat('sv-SE-u-ca-gregory-nu-latn', {
-      timeZone,
-      dateStyle: 'short',
-    }).format(now);
+    // The Swedish form of a date is the ISO one, whatever the page's own language.
+    return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now);
   } catch {
     return isoDate(now);
   }

@@ -59,10 +59,12 @@ export class PageControl {
     }
     for (const unit of found) {
       if (this.#units.has(unit.form)) continue;
-      const main = this.#units.size === 0;
       const insert = this.#settings.insert !== 'manual';
-      this.#units.set(unit.form, new ProductUnit(unit, this.#platform, main, insert));
+      this.#units.set(unit.form, new ProductUnit(unit, this.#platform, insert));
     }
+    const [first] = found;
+    // The first one may be another than before: themes keep an old copy for a moment.
+    if (first) this.#units.get(first.form)?.lead();
     this.#scanTags();
     // A provider that has come to life has a scope of its own, which the forms inside it follow.
     void loadElements().then((defined) => {

@@ -27,8 +27,9 @@ export function watchPage(changed: (elements: boolean) => void, signal: AbortSig
     attributes: true,
     attributeFilter: ['value', 'disabled', 'aria-checked', 'product', 'variant', 'quantity'],
   });
+  // On the window: themes listen in capture on the document, and some let nothing pass.
   for (const type of ['change', 'input'] as const) {
-    document.addEventListener(type, soon, { capture: true, signal });
+    addEventListener(type, soon, { capture: true, signal });
   }
   signal.addEventListener('abort', () => observer.disconnect());
 }

@@ -78,7 +78,7 @@ function ownPlace(form: Element): HTMLElement {
   const place = document.createElement('div');
   place.setAttribute(MARK, 'own');
   // By property: a content security policy may forbid style attributes.
-  place.style.cssText = 'display:grid;gap:.5rem;justify-items:start;margin-block-start:.75rem';
+  place.style.cssText = 'display:grid;gap:.5rem;margin-block-start:1rem';
   form.after(place);
   return place;
 }

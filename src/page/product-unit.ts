@@ -37,7 +37,7 @@ export class ProductUnit {
   #turn = 0;
 
   /** @param insert whether elements may be put in beside the form */
-  constructor(unit: Unit, platform: Platform, main: boolean, insert: boolean) {
+  constructor(unit: Unit, platform: Platform, insert: boolean) {
     const { store, scopes, config } = shared();
     this.unit = unit;
     this.#platform = platform;
@@ -57,9 +57,7 @@ export class ProductUnit {
       blocked: unit.button.disabled,
       product: around?.settings.product ?? unit.reference,
     });
-    if (this.#home) {
-      scopes.set(this.#home, this.#scope, main);
-    }
+    if (this.#home) scopes.set(this.#home, this.#scope);
     this.#unsubscribe = this.#scope.subscribe(() => this.#apply(false));
     this.sync();
   }
@@ -70,6 +68,12 @@ export class ProductUnit {
     const provider = form.closest('product-availability');
     const around = provider && shared().scopes.at(provider);
     return form.isConnected && button.form === form && (!around || around === this.#scope);
+  }
+
+  /** Makes this the page's own product: what stands in no product follows it. */
+  lead(): void {
+    const { scopes } = shared();
+    if (this.#home && scopes.main !== this.#scope) scopes.set(this.#home, this.#scope, true);
   }
 
   /** Reads the form again: the shopper may have chosen another variant or quantity, the theme switched its button. */

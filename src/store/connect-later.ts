@@ -9,7 +9,7 @@ import { shared } from './shared-store.js';
  */
 export function connectLater(endpoint: string, asked: readonly string[], ttl: number): void {
   const { store } = shared();
-  const since = performance.now();
+  const since = store.clock.now();
   const coming = new AbortController();
   const { signal } = coming;
   const connect = (again: boolean): void => {
@@ -24,7 +24,7 @@ export function connectLater(endpoint: string, asked: readonly string[], ttl: nu
   };
   const look = (regardless: boolean): void => {
     store.refreshAll();
-    if (regardless || performance.now() - since > ttl * 1000) connect(true);
+    if (regardless || store.clock.now() - since > ttl * 1000) connect(true);
   };
   document.addEventListener('visibilitychange', () => document.hidden || look(false), { signal });
   addEventListener('pageshow', ({ persisted }) => persisted && look(true), { signal });

@@ -15,9 +15,9 @@ const KEY = Symbol.for('backorder-elements.store.1');
 /** The page's one store, made by whoever asks first. */
 export function shared(): Shared {
   const page = globalThis as { [KEY]?: Shared };
-  const found = page[KEY];
+  const found = page[KEY] as Partial<Shared> | undefined;
   // A symbol cannot be clobbered by an element's id, but another script may put anything there.
-  if (found?.store.protocol === 1) return found;
+  if (found?.store?.protocol === 1) return found as Shared;
   const made: Shared = {
     store: new AvailabilityStore(),
     scopes: new Scopes(),

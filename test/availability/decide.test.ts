@@ -195,6 +195,14 @@ describe('what else an offer says', () => {
     expect(offer({ onHand: 3 }, { ...preorder, ends: YESTERDAY })).to.not.have.property('changesAt');
   });
 
+  it('starts and ends at the very instant', () => {
+    const at = new Date(NOW).toISOString();
+    expect(offer(left, { ...preorder, starts: at }).state).to.equal('preorder');
+    expect(offer(left, { ...preorder, starts: at }, 1, NOW - 1).state).to.equal('coming-soon');
+    expect(offer(left, { ...preorder, ends: at }).state).to.equal('sold-out');
+    expect(offer(left, { ...preorder, ends: at }, 1, NOW - 1).state).to.equal('preorder');
+  });
+
   it("a hint of the page's structured data is shown as told, and sells and stops nothing", () => {
     const hinted = (hint: Offer['state']) => decide({ hint }, parsePolicy(backorder).policy, 2, NOW);
     expect(hinted('in-stock')).to.deep.include({

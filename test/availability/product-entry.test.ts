@@ -141,6 +141,7 @@ describe('a shared limit', () => {
 
   it("counts the product's own number once, though every variant has it", () => {
     expect(mayStillSell({ onHand: -4, variants: [{ id: 1 }, { id: 2 }] })).to.deep.equal([6, 6]);
+    expect(mayStillSell({ onHand: -4, variants: [{ id: 1, onHand: 3 }, { id: 2 }] })).to.deep.equal([6, 6]);
     expect(
       mayStillSell({
         onHand: -4,

@@ -101,7 +101,12 @@ export interface Heard {
   readonly errors: readonly string[];
   readonly console: readonly string[];
   readonly violations: readonly string[];
-  readonly shifts: readonly { readonly value: number; readonly hadRecentInput: boolean }[];
+  /** Chromium only; `moved` names what has moved, as `parent node`. */
+  readonly shifts: readonly {
+    readonly value: number;
+    readonly hadRecentInput: boolean;
+    readonly moved: readonly string[];
+  }[];
 }
 
 export type ShopWindow = Window & typeof globalThis & { readonly heard: Heard };

@@ -20,7 +20,10 @@ export const HEARD = `(() => {
   }
   try {
     new PerformanceObserver((list) => {
-      for (const { value, hadRecentInput } of list.getEntries()) heard.shifts.push({ value, hadRecentInput });
+      for (const { value, hadRecentInput, sources } of list.getEntries()) {
+        const moved = sources.map(({ node }) => node && [node.parentElement?.localName, node.localName ?? node.nodeName].join(' '));
+        heard.shifts.push({ value, hadRecentInput, moved });
+      }
     }).observe({ type: 'layout-shift', buffered: true });
   } catch {}
 })();

@@ -10,6 +10,8 @@ export const styles = css`
     gap: 0.5em;
     box-sizing: border-box;
     max-inline-size: 100%;
+    /* No higher than the line of text that it may stand in. */
+    margin-block: -0.4em;
     padding: 0.25em 0.75em;
     border: 1px solid var(--_line);
     border-radius: var(--backorder-badge-radius, 99em);

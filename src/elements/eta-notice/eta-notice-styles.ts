@@ -4,9 +4,14 @@ export const styles = css`
   :host {
     display: block;
     line-height: 1.5;
+    text-wrap: balance;
   }
   p {
     margin: 0;
+  }
+  /* After the sentence and not before the button, which may begin a line. */
+  [part='promise'] > :first-child {
+    margin-inline-end: 0.5em;
   }
   [part='limit'] {
     font-weight: 600;
@@ -16,7 +21,6 @@ export const styles = css`
     box-sizing: border-box;
     display: inline-block;
     min-block-size: 24px;
-    margin-inline-start: 0.5em;
     color: inherit;
     font-size: 0.875em;
     text-decoration: underline dotted;

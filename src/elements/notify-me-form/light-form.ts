@@ -32,6 +32,8 @@ export function lightForm(host: HTMLElement): LightForm {
   label.htmlFor = id;
   const input = document.createElement('input');
   Object.assign(input, { id, type: 'email', name: 'email', autocomplete: 'email', inputMode: 'email' });
+  // An address reads from left to right in every language.
+  input.dir = 'ltr';
   input.required = true;
   input.value = kept;
   // Session recorders know these as "do not record".

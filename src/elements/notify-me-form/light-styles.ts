@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /**
  * Looks of the light-DOM form. Nothing here has any weight (`:where`), so that whatever a theme says of its inputs and buttons
- * goes first; without a theme it still looks like a form.
+ * goes first; without a theme it still looks like a form. Grounds are mixed from the text's colour: with a theme that says
+ * `color: inherit` of its buttons, as most do, a ground of a colour of our own would have the wrong text on it.
  */
 const styles = css`
   :where(notify-me-form > [data-backorder-form]) {
@@ -27,26 +28,28 @@ const styles = css`
     min-block-size: 44px;
     padding: 0.5em 0.875em;
     border: 1px solid color-mix(in srgb, currentColor 55%, transparent);
-    border-radius: 0.5em;
+    border-radius: var(--backorder-radius, 0.5em);
+    color: inherit;
     font: inherit;
   }
   :where(notify-me-form > [data-backorder-form] > input) {
     flex: 1 1 12em;
     min-inline-size: 0;
-    background: Field;
-    color: FieldText;
+    background: color-mix(in srgb, currentColor 4%, transparent);
   }
   :where(notify-me-form > [data-backorder-form] > input[aria-invalid='true']) {
-    border-width: 2px;
-    border-color: currentColor;
+    border-color: var(--backorder-tone-bad, #d3402f);
+    box-shadow: 0 0 0 1px var(--backorder-tone-bad, #d3402f);
   }
   :where(notify-me-form > [data-backorder-form] > button) {
     flex: 0 1 auto;
-    border-color: transparent;
-    background: CanvasText;
-    color: Canvas;
+    border-color: currentColor;
+    background: color-mix(in srgb, currentColor 12%, transparent);
     font-weight: 600;
     cursor: pointer;
+  }
+  :where(notify-me-form > [data-backorder-form] > button:hover) {
+    background: color-mix(in srgb, currentColor 20%, transparent);
   }
   :where(notify-me-form > [data-backorder-form] > :is(input, button):focus-visible) {
     outline: 2px solid currentColor;

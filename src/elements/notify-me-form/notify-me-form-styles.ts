@@ -26,25 +26,32 @@ export const styles = css`
     margin-block-start: 0.5em;
     padding: 0.625em 0.875em;
     border: 1px solid var(--_line);
-    border-inline-start-width: 4px;
+    border-inline-start: 4px solid var(--_tone, var(--_line));
     border-radius: var(--_radius);
     background: var(--_ground);
   }
+  [data-phase='done'] {
+    --_tone: var(--backorder-tone-good, #2f8f5b);
+  }
+  [data-phase='failed'] {
+    --_tone: var(--backorder-tone-bad, #d3402f);
+  }
   [part='open'] {
-    all: unset;
-    box-sizing: border-box;
     min-block-size: 44px;
-    display: inline-flex;
-    align-items: center;
+    padding: 0 1em;
+    border: 1px solid;
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    font: inherit;
     font-weight: 600;
-    text-decoration: underline;
-    text-decoration-thickness: from-font;
-    text-underline-offset: 0.25em;
     cursor: pointer;
+  }
+  [part='open']:hover {
+    background: var(--_ground);
   }
   [part='open']:focus-visible {
     outline: 2px solid currentColor;
     outline-offset: 2px;
-    border-radius: 2px;
   }
 `;

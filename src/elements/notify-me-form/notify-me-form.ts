@@ -39,7 +39,9 @@ import { SignUp, signUpAddress } from './sign-up.js';
  *
  * @cssprop [--backorder-line] - Border of the status.
  * @cssprop [--backorder-ground] - Background of the status.
- * @cssprop [--backorder-radius=0.5em] - Corner radius of the status.
+ * @cssprop [--backorder-radius=0.5em] - Corner radius of the field, the buttons and the status.
+ * @cssprop [--backorder-tone-good=#2f8f5b] - Edge of the status when the sign-up was taken.
+ * @cssprop [--backorder-tone-bad=#d3402f] - Edge of the status when it failed, and of the field when no address is in it.
  *
  * @example
  * ```html
@@ -100,7 +102,7 @@ export class NotifyMeForm extends OfferElement {
         name=${SLOT}
       ></slot
       >${taken ? nothing : html`<p part="note">${view.note} ${this.#privacy(view.privacy)}</p>`}
-      <p part="status" tabindex="-1">${view.status}</p>
+      <p part="status" data-phase=${this.phase} tabindex="-1">${view.status}</p>
     </div>`;
   }
 

@@ -115,8 +115,14 @@ export class ButtonLabel {
   #correct(): void {
     const change = this.#change;
     if (change?.text.isConnected && read(change.text) === change.after) return;
+    const text = labelOf(this.#button);
+    // A translator has wrapped our words and put its own there: those are still ours to take back.
+    if (change && text instanceof Text && text.parentElement?.closest('font')) {
+      this.#change = { ...change, text, after: text.data };
+      return;
+    }
     // A theme that is still loading shows no words at all; there is nothing to correct yet.
-    if (this.#corrections === 0 || !labelOf(this.#button)) return;
+    if (this.#corrections === 0 || !text) return;
     this.#corrections -= 1;
     this.#write();
   }

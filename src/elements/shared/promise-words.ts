@@ -54,34 +54,22 @@ export function whenWords({ window, leadTime }: ShipPromise, language: Language,
     return say(language, name, { min, count: max });
   }
   const { start, end, precision } = window;
+  const { tag } = language;
+  const name = (date: IsoDate, year: string): string =>
+    precision === 'month'
+      ? monthWords(tag, date)
+      : precision === 'quarter'
+        ? say(language, 'quarter', quarterOf(date))
+        : dayWords(tag, date, year);
   const thisYear = isoDate(now).slice(0, 4);
-  const day = (date: string): string => dayWords(language.tag, date, thisYear);
-  const [first, last] = [unitOf(start, precision), unitOf(end, precision)];
-  const single = first === last;
-  switch (precision) {
-    case 'day':
-      return single
-        ? say(language, 'when.day', { date: day(start) })
-        : say(language, 'when.range', { start: day(start), end: day(end) });
-    case 'week':
-      return single
-        ? say(language, 'when.week', { date: day(first) })
-        : say(language, 'when.range', { start: day(start), end: day(end) });
-    case 'month':
-      return single
-        ? say(language, 'when.month', { month: monthWords(language.tag, start) })
-        : say(language, 'when.range', {
-            start: monthWords(language.tag, start),
-            end: monthWords(language.tag, end),
-          });
-    case 'quarter':
-      return single
-        ? say(language, 'when.quarter', quarterOf(start))
-        : say(language, 'when.range', {
-            start: say(language, 'quarter', quarterOf(start)),
-            end: say(language, 'quarter', quarterOf(end)),
-          });
+  const first = unitOf(start, precision);
+  if (first !== unitOf(end, precision)) {
+    // A year that both share is said once.
+    return say(language, 'when.range', { start: name(start, end.slice(0, 4)), end: name(end, thisYear) });
   }
+  if (precision === 'quarter') return say(language, 'when.quarter', quarterOf(start));
+  const date = name(precision === 'week' ? first : start, thisYear);
+  return say(language, `when.${precision}`, { date, month: date });
 }
 
 /** The day, the Monday of the week, the month or the quarter that a day lies in: a window of one of them is said as one. */

@@ -1,0 +1,224 @@
+import { expect } from '@open-wc/testing';
+import { parsePolicy } from '../../src/availability/policy.js';
+import { parseRecord } from '../../src/availability/record.js';
+import { AvailabilityStore } from '../../src/store/availability-store.js';
+import { Scope } from '../../src/store/scope.js';
+import { DAY, HOUR, NOW } from '../support/arbitraries.js';
+import { Time } from '../support/time.js';
+import { backorder, inStock, told } from '../support/told.js';
+
+describe('Scope', () => {
+  let time: Time;
+  let store: AvailabilityStore;
+  let scope: Scope;
+  let offers: string[];
+
+  /** Subscribes, and lists the states of the offers that come. */
+  const listen = (): (() => void) => scope.subscribe((offer) => offers.push(offer.state));
+
+  beforeEach(() => {
+    time = new Time(NOW);
+    store = new AvailabilityStore();
+    scope = new Scope(store);
+    offers = [];
+  });
+
+  afterEach(() => time.release());
+
+  it('knows nothing while it is about nothing', () => {
+    expect(scope.offer.state).to.equal('unknown');
+    expect(scope.offer.control).to.equal('theme');
+  });
+
+  it('follows the store from its first listener to its last', () => {
+    scope.set({ product: 'a' });
+    expect(store.followed).to.deep.equal([]);
+    const [stopOne, stopTwo] = [listen(), listen()];
+    expect(store.followed).to.deep.equal(['a']);
+    stopOne();
+    expect(store.followed).to.deep.equal(['a']);
+    stopTwo();
+    stopTwo();
+    expect(store.followed).to.deep.equal([]);
+  });
+
+  it('gives a new offer when what the store knows has changed, and only then', () => {
+    scope.set({ product: 'a' });
+    listen();
+    store.put(told([backorder('a')]));
+    store.put(told([backorder('a')]), 1);
+    store.put(told([backorder('a'), backorder('b')]), 2);
+    store.put(told([inStock('a')]), 3);
+    expect(offers).to.deep.equal(['backorder', 'in-stock']);
+  });
+
+  it('is silent when another record makes the same offer', () => {
+    scope.set({ product: 'a' });
+    store.put(told([inStock('a')]));
+    listen();
+    expect(scope.offer.quantity.max).to.equal(5);
+    store.put(told([inStock('a', { onHand: 6, quantity: { max: 5 } })]));
+    expect(scope.product?.record.onHand).to.equal(6);
+    expect(offers).to.deep.equal([]);
+  });
+
+  it('tells its listeners of new settings of the shop, which no offer shows', () => {
+    scope.set({ product: 'a' });
+    store.put(told([backorder('a')]));
+    listen();
+    store.put(told([backorder('a')], { messages: { en: { 'badge.backorder': 'Later' } } }));
+    expect(offers).to.deep.equal(['backorder']);
+  });
+
+  it('changes what it follows with what it is about', () => {
+    listen();
+    expect(store.followed).to.deep.equal([]);
+    store.put(told([backorder('a'), inStock('b')]));
+    scope.set({ product: 'a' });
+    expect(store.followed).to.deep.equal(['a']);
+    scope.set({ product: 'b' });
+    expect(store.followed).to.deep.equal(['b']);
+    scope.set({ product: undefined });
+    expect(store.followed).to.deep.equal([]);
+    expect(offers).to.deep.equal(['backorder', 'in-stock', 'unknown']);
+  });
+
+  it('keeps what is not named when it is set', () => {
+    store.put(told([backorder('a', { onHand: 2 })]));
+    scope.set({ product: 'a', quantity: 3 });
+    scope.set({ selection: { id: 'x' } });
+    expect(scope.settings).to.deep.include({ product: 'a', quantity: 3 });
+  });
+
+  it('S12 the quantity decides', () => {
+    store.put(told([backorder('a', { onHand: 2 })]));
+    scope.set({ product: 'a' });
+    listen();
+    scope.set({ quantity: 2 });
+    scope.set({ quantity: 3 });
+    expect(scope.offer.split).to.deep.equal({ now: 2, later: 1, refused: 0 });
+    expect(offers).to.deep.equal(['in-stock', 'backorder']);
+  });
+
+  it('the variant decides; without one the product as a whole, which leaves the shop’s control alone', () => {
+    const variants = [
+      { id: '11', onHand: 3 },
+      { id: '12', onHand: 0 },
+    ];
+    store.put(told([{ id: 'a', policy: { sell: 'backorder' }, variants }]));
+    scope.set({ product: 'a' });
+    expect([scope.offer.state, scope.offer.control]).to.deep.equal(['in-stock', 'theme']);
+    scope.set({ selection: { id: '12' } });
+    expect([scope.offer.state, scope.offer.control]).to.deep.equal(['backorder', 'swap']);
+  });
+
+  it('a record of its own goes before the store, which is then not asked', () => {
+    const asked: string[] = [];
+    store.ask = (references) => asked.push(...references);
+    store.put(told([inStock('a')]));
+    const { record } = parseRecord({ onHand: 0 });
+    const { policy } = parsePolicy({ sell: 'preorder' });
+    scope.set({ product: 'a', record, policy });
+    listen();
+    expect(scope.offer.state).to.equal('preorder');
+    expect(store.followed).to.deep.equal([]);
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('goes back to the store when its own record is taken away, and the other way round', () => {
+    store.put(told([inStock('a')]));
+    const { record } = parseRecord({ status: 'sold-out' });
+    scope.set({ product: 'a', record });
+    listen();
+    scope.set({ record: undefined });
+    expect(store.followed).to.deep.equal(['a']);
+    store.put(told([backorder('a')]), 1);
+    scope.set({ record });
+    expect(store.followed).to.deep.equal([]);
+    expect(offers).to.deep.equal(['in-stock', 'backorder', 'sold-out']);
+  });
+
+  it('D08 a button that the theme has switched off sells nothing', () => {
+    store.put(told([backorder('a')]));
+    scope.set({ product: 'a' });
+    listen();
+    scope.set({ blocked: true });
+    expect(scope.offer.control).to.equal('theme');
+    expect(scope.offer.state).to.equal('sold-out');
+    scope.set({ blocked: false });
+    expect(offers).to.deep.equal(['sold-out', 'backorder']);
+  });
+
+  it('K22 knows nothing once the merchant has switched everything off', () => {
+    store.put(told([backorder('a')]));
+    scope.set({ product: 'a' });
+    listen();
+    store.put(told([backorder('a')], { disabled: true }), 1);
+    expect(offers).to.deep.equal(['unknown']);
+    store.put(told([backorder('a')]), 2);
+    expect(offers).to.deep.equal(['unknown', 'backorder']);
+  });
+
+  describe('time', () => {
+    const told12 = (): void => store.put(told([backorder('a')]));
+
+    it('T11 decides again when the promised day has passed', async () => {
+      told12();
+      scope.set({ product: 'a' });
+      const said = new Set<string>();
+      scope.subscribe((offer) => said.add(offer.withheld ?? 'promised'));
+      expect(scope.offer.withheld).to.equal(undefined);
+      await time.pass(16 * DAY);
+      expect([...said]).not.to.include('date-passed');
+      await time.pass(2 * DAY);
+      expect([...said]).to.include('date-passed');
+      expect(scope.offer.withheld).to.equal('date-passed');
+    });
+
+    it('D43 a thousand scopes have one timer, and none when the last is gone', async () => {
+      told12();
+      const stops = Array.from({ length: 1000 }, () => {
+        const one = new Scope(store);
+        one.set({ product: 'a' });
+        const stop = one.subscribe(() => undefined);
+        expect(one.offer.changesAt).to.be.above(NOW);
+        return stop;
+      });
+      await time.pass(0);
+      expect(time.waits).to.have.length(1);
+      for (const stop of stops) stop();
+      await time.pass(0);
+      expect(time.waits).to.deep.equal([]);
+    });
+
+    it('a scope with a record of its own leaves no timer behind either', async () => {
+      scope.set({
+        record: parseRecord({ onHand: 0, restock: '2026-12-12' }).record,
+        policy: parsePolicy({ sell: 'backorder' }).policy,
+      });
+      const stop = listen();
+      expect(scope.offer.changesAt).to.be.above(NOW);
+      await time.pass(0);
+      expect(time.waits).to.have.length(1);
+      stop();
+      await time.pass(0);
+      expect(time.waits).to.deep.equal([]);
+    });
+
+    it('sets no timer for whoever only asks', async () => {
+      told12();
+      scope.set({ product: 'a' });
+      expect(scope.offer.state).to.equal('backorder');
+      await time.pass(0);
+      expect(time.waits).to.deep.equal([]);
+    });
+
+    it('an offer is as old as its last listener: later it is decided anew', async () => {
+      told12();
+      scope.set({ product: 'a' });
+      listen()();
+      await time.pass(20 * DAY + HOUR);
+      expect(scope.offer.withheld).to.equal('date-passed');
+    });
+  });
+});
