@@ -25,17 +25,32 @@ function h(tag, attributes = {}, ...children) {
 function properties(line) {
   const shown = Object.entries(line.properties).filter(([name]) => !name.startsWith('_'));
   if (!shown.length) return null;
-  return h('dl', { class: 'line__properties' }, ...shown.map(([name, text]) => h('div', {}, h('dt', {}, name), h('dd', {}, text))));
+  return h(
+    'dl',
+    { class: 'line__properties' },
+    ...shown.map(([name, text]) => h('div', {}, h('dt', {}, name), h('dd', {}, text))),
+  );
 }
 
 function cartLine(line) {
   const address = `/products/${line.handle}.html${line.variant ? `?variant=${line.id}` : ''}`;
-  const quantity = h('input', { class: 'quantity__input', type: 'number', min: '1', value: line.quantity, inputmode: 'numeric', 'aria-label': `Quantity of ${line.title}` });
+  const quantity = h('input', {
+    class: 'quantity__input',
+    type: 'number',
+    min: '1',
+    value: line.quantity,
+    inputmode: 'numeric',
+    'aria-label': `Quantity of ${line.title}`,
+  });
   quantity.addEventListener('change', () => {
     if (!quantity.checkValidity() || !quantity.value) return draw();
     update(line.key, quantity.valueAsNumber);
   });
-  const remove = h('button', { class: 'line__remove', type: 'button', 'aria-label': `Remove ${line.title}` }, 'Remove');
+  const remove = h(
+    'button',
+    { class: 'line__remove', type: 'button', 'aria-label': `Remove ${line.title}` },
+    'Remove',
+  );
   remove.addEventListener('click', () => update(line.key, 0));
 
   return h(
@@ -56,9 +71,17 @@ function cartLine(line) {
       h(
         'div',
         { class: 'quantity quantity--small' },
-        h('button', { class: 'quantity__button', type: 'button', 'data-step': '-1', 'aria-label': 'One fewer' }, '−'),
+        h(
+          'button',
+          { class: 'quantity__button', type: 'button', 'data-step': '-1', 'aria-label': 'One fewer' },
+          '−',
+        ),
         quantity,
-        h('button', { class: 'quantity__button', type: 'button', 'data-step': '1', 'aria-label': 'One more' }, '+'),
+        h(
+          'button',
+          { class: 'quantity__button', type: 'button', 'data-step': '1', 'aria-label': 'One more' },
+          '+',
+        ),
       ),
       remove,
     ),
@@ -76,7 +99,11 @@ function summary(lines) {
   return h(
     'section',
     { class: 'summary', 'aria-label': 'Summary' },
-    h('dl', { class: 'summary__sums' }, h('div', {}, h('dt', {}, 'Subtotal'), h('dd', { 'aria-live': 'polite' }, euro(total)))),
+    h(
+      'dl',
+      { class: 'summary__sums' },
+      h('div', {}, h('dt', {}, 'Subtotal'), h('dd', { 'aria-live': 'polite' }, euro(total))),
+    ),
     h('p', { class: 'summary__note' }, 'VAT included. Delivery is worked out at the checkout.'),
     pay,
     said,
@@ -96,7 +123,11 @@ function received(lines) {
 
 function update(key, quantity) {
   const lines = readCart();
-  writeCart(quantity > 0 ? lines.map((line) => (line.key === key ? { ...line, quantity } : line)) : lines.filter((line) => line.key !== key));
+  writeCart(
+    quantity > 0
+      ? lines.map((line) => (line.key === key ? { ...line, quantity } : line))
+      : lines.filter((line) => line.key !== key),
+  );
   draw();
 }
 
@@ -111,7 +142,8 @@ function draw() {
     h(
       'div',
       { class: 'cart__lines' },
-      express && h('p', { class: 'note' }, '“Buy it now” would have opened a wallet here, with the fields below.'),
+      express &&
+        h('p', { class: 'note' }, '“Buy it now” would have opened a wallet here, with the fields below.'),
       h('ul', { class: 'lines' }, ...lines.map(cartLine)),
       received(lines),
     ),

@@ -79,7 +79,8 @@ async function addToCart(fields) {
   writeCart(lines);
 }
 
-const formFields = (form, submitter) => [...new FormData(form, submitter)].map(([name, text]) => [name, String(text)]);
+const formFields = (form, submitter) =>
+  [...new FormData(form, submitter)].map(([name, text]) => [name, String(text)]);
 
 // On window and not on the form: whoever wants to stop the submit has had a turn by now.
 addEventListener('submit', async (event) => {
@@ -183,7 +184,8 @@ for (const form of document.querySelectorAll('[data-product-form]')) {
 /* Light or dark, chosen in the footer. */
 for (const picker of document.querySelectorAll('[data-scheme-picker]')) {
   const root = document.documentElement;
-  for (const input of picker.querySelectorAll('input')) input.checked = input.value === (root.dataset.scheme || '');
+  for (const input of picker.querySelectorAll('input'))
+    input.checked = input.value === (root.dataset.scheme || '');
   picker.addEventListener('change', (event) => {
     if (event.target.value) root.dataset.scheme = event.target.value;
     else delete root.dataset.scheme;

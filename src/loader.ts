@@ -6,6 +6,7 @@
  */
 import { glanceAt } from './page/plainly-in-stock.js';
 import { referencesIn } from './page/references.js';
+import { tagsInNeed } from './page/tags-in-need.js';
 import { readSettings } from './page/settings.js';
 import type { start } from './page/start.js';
 import { report } from './report.js';
@@ -19,8 +20,14 @@ const KEY = Symbol.for('backorder-elements.loader.1');
 /** Structured data that does not simply say "in stock". */
 const NOT_IN_STOCK = /BackOrder|PreOrder|PreSale|OutOfStock|SoldOut|MadeToOrder/;
 
-/** Names of fields that carry a quantity. */
-const QUANTITY = /qty|quantity|updates/i;
+/** On tags that are out of sight while everything is in stock. */
+const QUIET = 'data-backorder-quiet';
+
+/** Fields that carry a quantity. */
+const QUANTITY = '[name*=qty i],[name*=quantity i],[name*=updates i]';
+
+/** Tags of ours with something inside that is for products in stock as well. */
+const OPEN_TAGS = ['product-availability', 'preorder-button', 'eta-notice'];
 
 const script = document.currentScript;
 
@@ -56,6 +63,7 @@ function run(): void {
 
   const load = (): void => {
     stop.abort();
+    quieten(false);
     // Once more after a failure: a shop that is deploying has the old page and the new files for a moment.
     page ??= fetchPage().catch(() => fetchPage('?again'));
     page.then(
@@ -85,7 +93,10 @@ function run(): void {
     const url = settings.endpoint;
     if (inline.found) look(inline.json);
     else if (inline.broken) {
-      report('bad-document', 'expected JSON in the data-backorder-availability script, got none; it is ignored.');
+      report(
+        'bad-document',
+        'expected JSON in the data-backorder-availability script, got none; it is ignored.',
+      );
     }
     if (url !== undefined && asked.length) {
       const address = addresses(new URL(url, document.baseURI).href, asked);
@@ -116,13 +127,19 @@ function run(): void {
     retried = true;
   };
 
-  const look = (document: unknown): void => {
-    const glance = glanceAt(document, references());
+  const look = (told: unknown): void => {
+    const glance = glanceAt(told, references());
     ttl = glance.ttl;
     least = glance.least;
-    if (glance.plain) quieten();
+    quieten(false);
+    const short = [...document.querySelectorAll(QUANTITY)].some(tooMany);
+    if (glance.plain && !short && !tagsInNeed(OPEN_TAGS).length) quieten(true);
     else load();
   };
+
+  // The shelf may not hold as many as the shopper wants.
+  const tooMany = (field: unknown): boolean =>
+    field instanceof Element && field.matches(QUANTITY) && Number((field as HTMLInputElement).value) > least;
 
   const stop = new AbortController();
   const { signal } = stop;
@@ -130,10 +147,8 @@ function run(): void {
   const observer = new MutationObserver(soon);
   observer.observe(document.documentElement, { childList: true, subtree: true });
   signal.addEventListener('abort', () => observer.disconnect());
-  // The shelf may not hold as many as the shopper wants.
   const counted = ({ target }: Event): void => {
-    const { name, value } = target as HTMLInputElement;
-    if (QUANTITY.test(name) && Number(value) > least) load();
+    if (tooMany(target)) load();
   };
   for (const type of ['input', 'change']) addEventListener(type, counted, { capture: true, signal });
   const back = (regardless: boolean): void => {
@@ -148,9 +163,14 @@ function run(): void {
 }
 
 /** What stands inside our tags is for products that cannot simply be bought; the tags themselves stay undefined. */
-function quieten(): void {
-  for (const tag of document.querySelectorAll<HTMLElement>('backorder-badge,notify-me-form')) {
-    if (tag.childNodes.length) tag.hidden = true;
+function quieten(quiet: boolean): void {
+  const tags = quiet ? 'backorder-badge,notify-me-form' : `[${QUIET}]`;
+  for (const tag of document.querySelectorAll<HTMLElement>(tags)) {
+    if (quiet && !tag.childNodes.length) continue;
+    tag.toggleAttribute(QUIET, quiet);
+    // With force: a theme's `display` beats the `hidden` attribute.
+    if (quiet) tag.style.setProperty('display', 'none', 'important');
+    else tag.style.removeProperty('display');
   }
 }
 

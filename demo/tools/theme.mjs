@@ -77,7 +77,14 @@ function footer({ shop, categories }, path) {
   <nav class="footer__nav" aria-label="Shelves">
     <h2 class="footer__title">Shop</h2>
     <ul>
-      ${indent(6, links(categories.map((c) => [`/collections/${c.handle}.html`, c.title]), path, 'footer__link'))}
+      ${indent(
+        6,
+        links(
+          categories.map((c) => [`/collections/${c.handle}.html`, c.title]),
+          path,
+          'footer__link',
+        ),
+      )}
     </ul>
   </nav>
   <nav class="footer__nav" aria-label="For developers">
@@ -158,7 +165,9 @@ function cardPrice(product, shop) {
 function swatchDots(product) {
   const option = product.options.find((o) => o.values[0].swatch);
   if (!option) return '';
-  const dots = option.values.map((v) => `<span class="swatch-dot" style="--swatch: ${v.swatch}"></span>`).join('');
+  const dots = option.values
+    .map((v) => `<span class="swatch-dot" style="--swatch: ${v.swatch}"></span>`)
+    .join('');
   return `\n    <p class="card__swatches"><span class="visually-hidden">${option.values.length} colours</span>${dots}</p>`;
 }
 
@@ -218,7 +227,10 @@ export function collectionPage(data, category) {
   const path = `/collections/${category.handle}.html`;
   const products = data.products.filter((p) => p.category === category.handle);
   const body = `
-${breadcrumb([['/index.html', 'Home'], ['', category.title]]).trim()}
+${breadcrumb([
+  ['/index.html', 'Home'],
+  ['', category.title],
+]).trim()}
 <h1 class="page-title">${escape(category.title)}</h1>
 <p class="page-intro">${escape(category.intro)}</p>
 ${filters(data, path).trim()}
@@ -277,7 +289,17 @@ function productForm(product, shop) {
   return `
 <form class="product-form" action="/cart/add" method="post" data-product-form>
   <input type="hidden" name="id" value="${first.id}">
-${many ? product.options.map(optionPicker).map((html) => '  ' + indent(2, html)).join('\n') + '\n  ' + indent(2, plain) + '\n' : ''}  <div class="field">
+${
+  many
+    ? product.options
+        .map(optionPicker)
+        .map((html) => '  ' + indent(2, html))
+        .join('\n') +
+      '\n  ' +
+      indent(2, plain) +
+      '\n'
+    : ''
+}  <div class="field">
     <label class="field__label" for="quantity">Quantity</label>
     <div class="quantity">
       <button class="quantity__button" type="button" data-step="-1" aria-label="One fewer">−</button>
@@ -300,9 +322,15 @@ export function productPage(data, product, more = {}) {
   const near = [
     ...products.filter((p) => p.category === product.category),
     ...products.filter((p) => p.category !== product.category),
-  ].filter((p) => p !== product).slice(0, 4);
+  ]
+    .filter((p) => p !== product)
+    .slice(0, 4);
   const body = `
-${breadcrumb([['/index.html', 'Home'], [`/collections/${category.handle}.html`, category.title], ['', product.title]]).trim()}
+${breadcrumb([
+  ['/index.html', 'Home'],
+  [`/collections/${category.handle}.html`, category.title],
+  ['', product.title],
+]).trim()}
 <article class="product" data-product="${product.handle}" data-sku="${first.sku}">
   <div class="product__media">
     <img class="product__picture" src="${first.picture}" alt="${escape(product.alt)}" width="800" height="1000" data-picture>
@@ -327,7 +355,7 @@ ${optional(6, slots.byPrice(product))}    </div>
 ${grid(near, shop, { eager: 0, row: true }).trim()}
 </section>`;
   // Sign-ups are answered in the page until the shop has an endpoint for them.
-  const tags = ['<script type="module" src="/msw/start.js"></script>'];
+  const tags = ['<script type="module" src="/msw/start.mjs"></script>'];
   const path = `/products/${product.handle}.html`;
   return layout(data, { path, title: product.title, description: product.description, body, tags, ...more });
 }
@@ -340,5 +368,10 @@ export function cartPage(data) {
 <div class="cart" data-cart>
   <p class="cart__empty">Nothing in here yet. <a href="/index.html">See everything we make</a>.</p>
 </div>`;
-  return layout(data, { path: '/cart.html', title: 'Your cart', body, tags: ['<script src="/cart.js" defer></script>'] });
+  return layout(data, {
+    path: '/cart.html',
+    title: 'Your cart',
+    body,
+    tags: ['<script src="/cart.js" defer></script>'],
+  });
 }

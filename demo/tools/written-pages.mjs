@@ -73,7 +73,7 @@ const WRITERS = {
 /** The import map stands in for a bundler. */
 const EXAMPLE_SCRIPTS = `
   <script type="importmap">{ "imports": { "backorder-elements/define": "/cdn/backorder-elements.elements.js" } }</script>
-  <script type="module" src="/msw/start.js"></script>
+  <script type="module" src="/msw/start.mjs"></script>
   <script src="/examples.js" defer></script>`;
 
 /** The page round an example: next to nothing, so that it shows what the elements look like by themselves. */
@@ -102,14 +102,13 @@ function writtenPage(data, name, pages) {
   const [which] = all('scripts');
   const scripts = which !== 'none';
   const styleOnly = { snippet: /<style>[\s\S]*<\/style>/.exec(slots.head())[0] };
-  const body = text.slice(settings.length).replace(
-    /^[ ]*<!-- (code|example|here|situations)(?:: (.*?))? -->$/gm,
-    (_line, kind, values = '') => {
+  const body = text
+    .slice(settings.length)
+    .replace(/^[ ]*<!-- (code|example|here|situations)(?:: (.*?))? -->$/gm, (_line, kind, values = '') => {
       const [file, caption, title] = values.split(' | ');
       if (kind === 'example') pages.set(`examples/${nameOf(file)}.html`, examplePage(file, title, scripts));
       return WRITERS[kind](file, caption, title, scripts);
-    },
-  );
+    });
   const tags = [
     '<script src="/copy.js" defer></script>',
     ...all('script').map((src) => `<script src="${src}" defer></script>`),
@@ -132,7 +131,9 @@ function writtenPage(data, name, pages) {
 /** All of them, by their path in demo/. */
 export function writtenPages(data) {
   const blanket = data.products.find(({ handle }) => handle === 'fjell-wool-blanket');
-  const pages = new Map([['examples/no-script-product.html', productPage(data, blanket, { scripts: false })]]);
+  const pages = new Map([
+    ['examples/no-script-product.html', productPage(data, blanket, { scripts: false })],
+  ]);
   for (const name of readdirSync(folder('pages')).sort()) {
     if (name.endsWith('.html')) writtenPage(data, name, pages);
   }

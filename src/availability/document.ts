@@ -41,7 +41,6 @@ export function parseDocument(value: unknown): Result<AvailabilityDocument> {
   }
   const version = get('version', (it) => it);
   if (version !== 1) return { ok: false, problem: problem('bad-version', 'version', '1', version) };
-  problems.length = 0;
   const shopPolicy = get('policy', policy) ?? NO_POLICY;
   const asOf = get('asOf', instant);
   const document = known({

@@ -31,7 +31,7 @@ type Known<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 /** Drops the fields that are unknown, so that "missing" has one form only, and freezes the rest. */
 export function withoutUnknown<T extends object>(fields: T): Known<T> {
   const found = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.freeze(Object.fromEntries(found)) as Known<T>;
+  return Object.freeze(Object.fromEntries(found));
 }
 
 /**

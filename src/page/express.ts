@@ -1,9 +1,12 @@
 import type { Offer } from '../availability/offer.js';
-import { ButtonLabel } from '../elements/shared/button-label.js';
+import { ButtonLabel, type AddButton } from '../elements/shared/button-label.js';
 import { badgeWords } from '../elements/shared/promise-words.js';
 import type { Language } from '../messages/catalogue.js';
 
 const MARK = 'data-backorder-express-held';
+
+/** Those that are held; what else has the mark is a copy. */
+const held = new WeakSet<Element>();
 
 /**
  * Express, wallet and buy-now controls, which may order without the promise: left alone, relabelled, hidden or disabled as
@@ -19,6 +22,7 @@ export class ExpressControls {
   constructor(root: Element, selector: string) {
     this.#root = root;
     this.#selector = selector;
+    for (const copy of root.querySelectorAll<HTMLElement>(`[${MARK}]`)) if (!held.has(copy)) free(copy);
   }
 
   apply(offer: Offer, language: Language): void {
@@ -38,14 +42,30 @@ export class ExpressControls {
     for (const element of this.#root.querySelectorAll<HTMLElement>(this.#selector)) {
       if (this.#held.has(element) || element.parentElement?.closest(`[${MARK}]`)) continue;
       this.#held.set(element, hold(element, this.#words));
+      held.add(element);
     }
   }
 
   release(): void {
-    for (const undo of this.#held.values()) undo();
+    for (const [element, undo] of this.#held) {
+      undo();
+      held.delete(element);
+    }
     this.#held.clear();
     this.#wanted = 'keep';
   }
+}
+
+function free(copy: HTMLElement): void {
+  copy.removeAttribute(MARK);
+  copy.style.removeProperty('display');
+  copy.style.removeProperty('opacity');
+  copy.inert = false;
+  if (isButton(copy)) new ButtonLabel(copy).restore();
+}
+
+function isButton(element: HTMLElement): element is AddButton {
+  return element instanceof HTMLButtonElement || element instanceof HTMLInputElement;
 }
 
 function hide(element: HTMLElement): () => void {
@@ -61,12 +81,14 @@ function hide(element: HTMLElement): () => void {
 
 /** "Pre-order: Buy it now". A wallet's button has no words that we could change: it stays as it is. */
 function relabel(element: HTMLElement, words: string): () => void {
-  const button =
-    element instanceof HTMLButtonElement || element instanceof HTMLInputElement ? element : undefined;
-  if (!button) return () => undefined;
-  const label = new ButtonLabel(button);
+  if (!isButton(element)) return () => undefined;
+  const label = new ButtonLabel(element);
   label.show(`${words}: ${label.own}`);
-  return () => label.restore();
+  element.setAttribute(MARK, 'relabel');
+  return () => {
+    element.removeAttribute(MARK);
+    label.restore();
+  };
 }
 
 function disable(element: HTMLElement): () => void {

@@ -1,4 +1,5 @@
 import { report } from '../report.js';
+import { tagsInNeed } from './tags-in-need.js';
 
 const LOADERS = {
   'product-availability': () => import('../elements/product-availability/product-availability-define.js'),
@@ -39,7 +40,11 @@ export async function loadElement(tag: keyof typeof LOADERS): Promise<boolean> {
 
 /** Registers those tags in the page that are needed at once. */
 export async function loadElements(): Promise<boolean> {
-  const tags = Object.keys(AT_ONCE) as (keyof typeof AT_ONCE)[];
-  const present = tags.filter((tag) => document.querySelector(AT_ONCE[tag]));
-  return (await Promise.all(present.map(loadElement))).some(Boolean);
+  const tags = Object.keys(LOADERS) as (keyof typeof LOADERS)[];
+  const needed: readonly string[] = tagsInNeed(tags);
+  const wanted = tags.filter((tag) => {
+    const here = tag in AT_ONCE ? AT_ONCE[tag as keyof typeof AT_ONCE] : undefined;
+    return needed.includes(tag) || (here && document.querySelector(here));
+  });
+  return (await Promise.all(wanted.map(loadElement))).some(Boolean);
 }

@@ -9,10 +9,13 @@ const MARK = 'data-backorder-place';
  */
 export class Placement {
   readonly #unit: Unit;
+  readonly #home: Element;
   #place: HTMLElement | undefined;
 
-  constructor(unit: Unit) {
+  /** @param home what belongs to this product and no other, the form in it */
+  constructor(unit: Unit, home: Element) {
     this.#unit = unit;
+    this.#home = home;
   }
 
   /**
@@ -21,13 +24,15 @@ export class Placement {
    * @returns what was put in
    */
   fill(wanted: readonly string[]): readonly HTMLElement[] {
-    const { root, form } = this.#unit;
     const there = this.#find();
+    // What stands in a place of another form speaks of that one.
+    const others = `[${MARK}=own] *`;
     const missing = wanted.filter(
-      (tag) => isFree(tag) && !root.querySelector(tag) && !there?.querySelector(tag),
+      (tag) =>
+        isFree(tag) && !this.#home.querySelector(`${tag}:not(${others})`) && !there?.querySelector(tag),
     );
     if (!missing.length) return [];
-    this.#place = there ?? ownPlace(form);
+    this.#place = there ?? ownPlace(this.#unit.form);
     const made = missing.map((tag) => document.createElement(tag));
     this.#place.append(...made);
     return made;
@@ -50,10 +55,12 @@ export class Placement {
     this.#place = undefined;
   }
 
-  /** The place that is there already: also one that came with a copied or stored piece of page. */
+  /** The place that is there already: wherever a theme has moved it; also one that came with a copied piece of page. */
   #find(): HTMLElement | undefined {
-    const { root, form } = this.#unit;
-    this.#place = after(form) ?? root.querySelector<HTMLElement>(`[${MARK}=""]`) ?? undefined;
+    if (!this.#place?.isConnected) {
+      this.#place =
+        after(this.#unit.form) ?? this.#home.querySelector<HTMLElement>(`[${MARK}=""]`) ?? undefined;
+    }
     return this.#place;
   }
 

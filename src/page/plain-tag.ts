@@ -89,7 +89,6 @@ export class PlainTag {
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     element.setAttribute('state', offer.state);
-    element.hidden = false;
     if (parts.some(Boolean)) element.setAttribute(MARK, '');
     else element.removeAttribute(MARK);
     const [text, limit, button] = parts;

@@ -1,7 +1,7 @@
 import type { Offer } from '../availability/offer.js';
 import { AddControl } from '../elements/shared/add-control.js';
 import { announceOffer } from '../elements/shared/announce-offer.js';
-import { languageAt } from '../elements/shared/page-language.js';
+import { languageAt, onLanguageSwitch } from '../elements/shared/page-language.js';
 import { isSaid } from '../elements/shared/promise-words.js';
 import { StateChangeEvent } from '../events/state-change-event.js';
 import type { Language } from '../messages/catalogue.js';
@@ -32,6 +32,7 @@ export class ProductUnit {
   #express: ExpressControls | undefined;
   readonly #placement: Placement | undefined;
   readonly #unsubscribe: () => void;
+  readonly #unlisten: () => void;
   #chosen = '';
   #settling: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
@@ -46,7 +47,7 @@ export class ProductUnit {
     this.#scope = around ?? new Scope(store);
     // A root that has its scope already holds several forms: each follows its own choice.
     this.#home = around ? undefined : scopes.at(unit.root) ? unit.form : unit.root;
-    this.#placement = insert ? new Placement(unit) : undefined;
+    this.#placement = insert ? new Placement(unit, this.#home ?? unit.root) : undefined;
     // A button inside <preorder-button> is that element's, once it is registered.
     const element = unit.button.closest('preorder-button');
     this.#control =
@@ -59,6 +60,7 @@ export class ProductUnit {
     });
     if (this.#home) scopes.set(this.#home, this.#scope);
     this.#unsubscribe = this.#scope.subscribe(() => this.#apply(false));
+    this.#unlisten = onLanguageSwitch(() => this.#apply(false));
     this.sync();
   }
 
@@ -98,6 +100,7 @@ export class ProductUnit {
     this.#settled();
     this.#turn += 1;
     this.#unsubscribe();
+    this.#unlisten();
     this.#control?.release();
     this.#express?.release();
     this.#placement?.remove();
@@ -156,7 +159,11 @@ export class ProductUnit {
   /** Express controls are left alone in most shops; the code for the others comes when a policy asks for it. */
   #hold(offer: Offer, language: Language): void {
     if (this.#express) this.#express.apply(offer, language);
-    else if (offer.control !== 'theme' && offer.express !== 'keep') {
+    else if (
+      (offer.control !== 'theme' && offer.express !== 'keep') ||
+      // Copied with a product that was not in stock.
+      this.unit.root.querySelector('[data-backorder-express-held]')
+    ) {
       const turn = this.#turn;
       import('./express.js').then(
         ({ ExpressControls }) => {

@@ -14,6 +14,8 @@ import { Wake } from './wake.js';
 /** What the store knows of what was asked for. */
 export interface Known {
   readonly product?: ProductEntry;
+  /** Id of the variant, where one is chosen that is known. */
+  readonly variant?: string;
   /** Missing while no variant is chosen, or when the product has none. */
   readonly record?: AvailabilityRecord;
   readonly policy: Policy;
@@ -145,6 +147,7 @@ export class AvailabilityStore {
     const record = whole ? undefined : told.length ? this.#merge?.([...own, ...told]) : own[0]?.record;
     return {
       ...(product && { product }),
+      ...(variant && { variant: variant.id }),
       ...(record && { record }),
       policy: entry?.policy ?? this.#policy,
     };

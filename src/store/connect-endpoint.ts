@@ -28,7 +28,7 @@ export function connectEndpoint(address: string, asked: readonly string[] = [], 
     url,
     ({ json, turn, serverTime }) => {
       const moved = serverTime !== undefined && store.clock.compare(serverTime);
-      const document = readDocument(json, url);
+      const document = readDocument(json, 'from the endpoint');
       if (!document) return;
       ttl = document.ttl * 1000;
       store.put(document, turn);

@@ -32,6 +32,7 @@ export class Scope implements Follower {
   #settings: ScopeSettings = {};
   #offer: Offer | undefined;
   #product: ProductEntry | undefined;
+  #variant: string | undefined;
   #unfollow: (() => void) | undefined;
 
   constructor(store: AvailabilityStore) {
@@ -50,6 +51,11 @@ export class Scope implements Follower {
   /** The product as the store knows it. */
   get product(): ProductEntry | undefined {
     return this.#product;
+  }
+
+  /** Id of the variant that is chosen, by whatever it was chosen. */
+  get variant(): string | undefined {
+    return this.#settings.selection?.id ?? this.#variant;
   }
 
   /** What the shopper can do now. Decided when first asked for, kept until something changes. */
@@ -113,6 +119,7 @@ export class Scope implements Follower {
     const now = this.store.clock.now();
     const known = product !== undefined && !own ? this.store.lookup(product, selection) : undefined;
     this.#product = known?.product;
+    this.#variant = known?.variant;
     const record = own ?? known?.record;
     let offer: Offer;
     if (this.store.disabled) offer = decide(UNKNOWN_RECORD, NO_POLICY, quantity, now);

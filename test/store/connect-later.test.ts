@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { connectEndpoint } from '../../src/store/connect-endpoint.js';
 import { connectLater } from '../../src/store/connect-later.js';
 import { Scope } from '../../src/store/scope.js';
 import { shared } from '../../src/store/shared-store.js';
@@ -8,16 +9,13 @@ import { quietConsole } from '../support/quiet.js';
 import { Time, turnOfEvents } from '../support/time.js';
 import { backorder, told } from '../support/told.js';
 
+const endpoint = '/later';
 const KEY = Symbol.for('backorder-elements.store.1');
-
-/** Each test has an address to itself: an endpoint stays connected for the life of a page. */
-let last = 0;
 
 describe('connectLater', () => {
   quietConsole();
   let time: Time;
   let asked: Asked[];
-  let endpoint: string;
 
   const follow = (product: string): Scope => {
     const scope = new Scope(shared().store);
@@ -41,14 +39,18 @@ describe('connectLater', () => {
   beforeEach(() => {
     time = new Time(NOW);
     delete (globalThis as { [KEY]?: unknown })[KEY];
-    endpoint = `/later-${(last += 1)}`;
     asked = stubFetch(() => json({ version: 1, products: [backorder('b'), backorder('a', { onHand: 3 })] }));
     shared().store.put(told([backorder('a')]));
     connectLater(endpoint, ['a', 'unheard-of'], 300);
   });
 
-  afterEach(() => {
-    shared().store.ask = undefined;
+  afterEach(async () => {
+    // For the life of a page there is no end to it: what still waits connects now, and is closed then.
+    const before = asked.length;
+    follow('c');
+    dispatchEvent(new Event('online'));
+    for (let index = 0; index < 200 && asked.length === before; index += 1) await turnOfEvents();
+    connectEndpoint(endpoint)();
     unstubFetch();
     time.release();
   });

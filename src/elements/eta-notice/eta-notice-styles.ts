@@ -4,7 +4,6 @@ export const styles = css`
   :host {
     display: block;
     line-height: 1.5;
-    text-wrap: balance;
   }
   p {
     margin: 0;

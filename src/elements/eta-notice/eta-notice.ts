@@ -70,6 +70,7 @@ export class EtaNotice extends OfferElement {
                       popover="auto"
                       role="dialog"
                       aria-label=${view.explain}
+                      @beforetoggle=${this.#toggling}
                       @toggle=${this.#toggled}
                     ></div>`
                 : nothing
@@ -98,6 +99,12 @@ export class EtaNotice extends OfferElement {
     // Without the files there is no explanation; the sentence itself has said what matters.
     const found = await import('./explanation.js').catch(() => undefined);
     found?.explain(offer, this.language, this.now, button, popover, press);
+  }
+
+  /** Closed by Escape, it would take the focus in it along. */
+  #toggling({ newState, target }: ToggleEvent): void {
+    if (newState === 'open' || !(target as Element).matches(':focus-within')) return;
+    this.renderRoot.querySelector<HTMLElement>('[part=explain]')?.focus();
   }
 
   #toggled({ newState }: ToggleEvent): void {

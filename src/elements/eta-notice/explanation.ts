@@ -7,8 +7,8 @@ import { explanationView } from './explanation-view.js';
 import { placePopover } from './place-popover.js';
 
 /**
- * Fills the popover with why the date is what it is, opens it and puts it by its button. The browser closes it: by Escape, by
- * a press elsewhere, by the button in it; and gives the focus back.
+ * Fills the popover with why the date is what it is, opens it and puts it by its button. The browser closes it by Escape and by
+ * a press elsewhere.
  *
  * @param press whether the shopper has pressed the button, which opens and closes; else only the words are brought up to date
  */
@@ -20,13 +20,9 @@ export function explain(
   popover: HTMLElement,
   press: boolean,
 ): void {
-  const close = (): void => {
-    popover.hidePopover();
-    button.focus();
-  };
   render(
     html`${explanationView(offer, language, now).map((line) => html`<p>${line}</p>`)}
-      <button part="close" type="button" @click=${close}>
+      <button part="close" type="button" @click=${() => popover.hidePopover()}>
         ${say(withMore(language), 'explain.close')}
       </button>`,
     popover,

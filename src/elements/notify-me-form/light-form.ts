@@ -1,4 +1,10 @@
+import { adoptLightStyles } from './light-styles.js';
+import type { NotifyMeFormView } from './notify-me-form-view.js';
+
 const MARK = 'data-backorder-form';
+
+/** Name of the slot of the form, so that what the page author put inside is not shown beside it. */
+export const SLOT = 'form';
 
 let made = 0;
 
@@ -9,14 +15,18 @@ export interface LightForm {
   readonly input: HTMLInputElement;
   readonly button: HTMLButtonElement;
   readonly error: HTMLElement;
+  /** Ends what listens to it. */
+  readonly ending: AbortController;
 }
 
 /**
  * Builds the form inside its element, or takes over the one that is there already because a theme has copied the element
  * with everything in it. Inside another form no form is made: a browser would never nest them, and the theme's must not
  * send the address. The field then belongs to no form at all.
+ *
+ * @param send called when the shopper sends the form
  */
-export function lightForm(host: HTMLElement): LightForm {
+export function lightForm(host: HTMLElement, send: () => void): LightForm {
   const nested = host.parentElement?.closest('form') !== null;
   const copies = [...host.querySelectorAll<HTMLElement>(`:scope > [${MARK}]`)];
   const kept = copies.shift()?.querySelector('input')?.value ?? '';
@@ -50,13 +60,35 @@ export function lightForm(host: HTMLElement): LightForm {
   error.id = `${id}-error`;
   input.setAttribute('aria-describedby', error.id);
 
+  form.slot = SLOT;
   form.append(label, input, button, error);
   host.append(form);
-  return { form, label, input, button, error };
+  adoptLightStyles(host);
+  const parts = { form, label, input, button, error, ending: new AbortController() };
+  onSend(parts, send);
+  return parts;
 }
 
-/** Calls `send` when the shopper sends the form, however it is built. The event ends here: to a theme a submit is an order. */
-export function onSend({ form, input, button }: LightForm, send: () => void, signal: AbortSignal): void {
+/** Writes the words and the state of a sign-up into the form. */
+export function fillForm(parts: LightForm, view: NotifyMeFormView, sending: boolean, language: string): void {
+  const { form, label, input, button, error } = parts;
+  form.lang = language;
+  form.ariaLabel = view.heading;
+  setText(label, view.email);
+  // While it is sent, its name stays that of the action.
+  setText(button, view.submit);
+  setText(error, view.error);
+  button.ariaBusy = sending ? 'true' : null;
+  input.readOnly = sending;
+  input.ariaInvalid = view.error ? 'true' : null;
+}
+
+function setText(element: HTMLElement, words: string): void {
+  if (element.textContent !== words) element.textContent = words;
+}
+
+/** Hears of the form being sent, however it is built. The event ends here: to a theme a submit is an order. */
+function onSend({ form, input, button, ending: { signal } }: LightForm, send: () => void): void {
   const handle = (event: Event): void => {
     event.preventDefault();
     event.stopPropagation();

@@ -3,16 +3,13 @@ import { property, state } from 'lit/decorators.js';
 import type { Offer } from '../../availability/offer.js';
 import { SignedUpEvent } from '../../events/signed-up-event.js';
 import type { SendSignUp } from '../../events/signup-request-event.js';
-import { shared } from '../../store/shared-store.js';
-import { webAddress } from '../../outbox/allowed-address.js';
 import { announce, prepareAnnouncer } from '../shared/announcer.js';
 import { OfferElement } from '../shared/offer-element.js';
 import { tokens } from '../shared/tokens.js';
-import { lightForm, onSend, type LightForm } from './light-form.js';
-import { adoptLightStyles } from './light-styles.js';
+import { fillForm, lightForm, SLOT, type LightForm } from './light-form.js';
 import { styles } from './notify-me-form-styles.js';
 import { cleanAddress, isAddress, notifyMeFormView, type SignUpPhase } from './notify-me-form-view.js';
-import { SignUp, signUpAddress } from './sign-up.js';
+import { onceOnline, privacyAddress, SignUp, signUpAddress, type Intent } from './sign-up.js';
 
 /**
  * @summary Asks for an e-mail address while a product cannot be ordered, so that the shopper is told when it can. The field stands in the light DOM; the product form is never touched.
@@ -66,7 +63,6 @@ export class NotifyMeForm extends OfferElement {
   readonly #signUp = new SignUp(this);
   #parts: LightForm | undefined;
   #sending: AbortController | undefined;
-  #listening = new AbortController();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -77,12 +73,19 @@ export class NotifyMeForm extends OfferElement {
     super.disconnectedCallback();
     // A theme that only moves the element has it connected again by then.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#sending?.abort();
+      if (this.isConnected) return;
+      this.#sending?.abort();
+      if (this.phase === 'sending') this.phase = 'ready';
     });
   }
 
   protected override shows(offer: Offer): boolean {
     return this.#wanted(offer) || super.shows(offer);
+  }
+
+  /** Thanks are for one variant; of another one the shopper can still be told. */
+  protected override willUpdate(): void {
+    if (this.phase === 'done' && !this.#signUp.isTaken(this.#intent())) this.phase = 'ready';
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -109,25 +112,14 @@ export class NotifyMeForm extends OfferElement {
   protected override updated(): void {
     const { offer } = this;
     if (!offer || !(this.#wanted(offer) || this.#engaged())) return;
-    const { form, label, input, button, error } = this.#form();
     const view = notifyMeFormView(offer, this.phase, false, this.language);
-    const sending = this.phase === 'sending';
-    form.lang = this.language.tag;
-    form.ariaLabel = view.heading;
-    setText(label, view.email);
-    // While it is sent, its name stays that of the action.
-    setText(button, view.submit);
-    setText(error, view.error);
-    button.ariaBusy = sending ? 'true' : null;
-    input.readOnly = sending;
-    input.ariaInvalid = view.error ? 'true' : null;
+    fillForm(this.#form(), view, this.phase === 'sending', this.language.tag);
   }
 
   #privacy(words: string): TemplateResult | typeof nothing {
-    const url = shared().store.signUp?.privacyUrl;
-    const notice = url === undefined ? undefined : webAddress(url, location.href);
-    return notice
-      ? html`<a part="privacy" href=${notice.href} target="_blank" rel="noopener">${words}</a>`
+    const address = privacyAddress();
+    return address
+      ? html`<a part="privacy" href=${address} target="_blank" rel="noopener">${words}</a>`
       : nothing;
   }
 
@@ -141,19 +133,13 @@ export class NotifyMeForm extends OfferElement {
   /** Whether the shopper has begun: then the form stays, whatever comes in stock meanwhile. */
   #engaged(): boolean {
     const { input, form } = this.#parts ?? {};
-    return this.phase !== 'ready' || !!input?.value || !!form?.contains(document.activeElement);
+    return this.phase !== 'ready' || !!input?.value || !!form?.matches(':focus-within');
   }
 
   #form(): LightForm {
     if (this.#parts?.form.parentNode === this) return this.#parts;
-    this.#listening.abort();
-    this.#listening = new AbortController();
-    adoptLightStyles(this);
-    const parts = lightForm(this);
-    parts.form.slot = SLOT;
-    onSend(parts, () => void this.#send(), this.#listening.signal);
-    this.#parts = parts;
-    return parts;
+    this.#parts?.ending.abort();
+    return (this.#parts = lightForm(this, () => void this.#send()));
   }
 
   /** Opens a compact form and puts the shopper into its field. */
@@ -164,18 +150,17 @@ export class NotifyMeForm extends OfferElement {
   }
 
   async #send(): Promise<void> {
-    const { scope } = this;
     const { input } = this.#form();
-    if (this.phase === 'sending' || !scope) return;
+    if (this.phase === 'sending' || !this.scope) return;
     const email = cleanAddress(input.value);
     if (email !== input.value) input.value = email;
     if (!isAddress(email)) {
-      this.phase = email ? 'invalid' : 'missing';
+      this.#become(email ? 'invalid' : 'missing');
+      await this.updateComplete;
       input.focus();
       return;
     }
-    const product = scope.settings.product ?? scope.product?.id ?? '';
-    const intent = { product, variant: scope.settings.selection?.id, language: this.language.tag };
+    const intent = this.#intent();
     const sending = new AbortController();
     this.#sending = sending;
     this.#become('sending');
@@ -185,32 +170,34 @@ export class NotifyMeForm extends OfferElement {
       this.#become(taken ? 'done' : 'ready');
       if (!taken) return;
       input.value = '';
-      this.dispatchEvent(new SignedUpEvent(product, intent.variant));
+      this.dispatchEvent(new SignedUpEvent(intent.product, intent.variant));
     } catch {
       if (sending.signal.aborted) return;
       this.#become('failed');
       // Once the network is back the same sign-up goes out again, with the same key.
-      const again = (): void => void (this.phase === 'failed' && this.isConnected && this.#send());
-      if (!navigator.onLine)
-        addEventListener('online', again, { once: true, signal: this.#listening.signal });
+      onceOnline(() => {
+        if (this.phase === 'failed' && this.isConnected) void this.#send();
+      }, this.#form().ending.signal);
     }
   }
 
+  #intent(): Intent {
+    const { scope } = this;
+    const product = scope?.settings.product ?? scope?.product?.id ?? '';
+    return { product, variant: scope?.variant, language: this.language.tag };
+  }
+
   #become(phase: SignUpPhase): void {
-    const focused = this.#parts?.form.contains(document.activeElement);
-    this.phase = phase;
+    const { form, input } = this.#form();
     const { offer } = this;
+    const focused = form.matches(':focus-within');
+    this.phase = phase;
     if (!offer) return;
-    announce(notifyMeFormView(offer, phase, false, this.language).status, this.language.tag);
+    const { status, error } = notifyMeFormView(offer, phase, false, this.language);
+    // A field is read out with its error when the focus comes to it, and not when it is there already.
+    announce(status || (input.matches(':focus') ? error : ''), this.language.tag);
     if (phase !== 'done' || !focused) return;
     // The form goes; the focus stays where the shopper is, on the thanks.
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[part=status]')?.focus());
   }
-}
-
-/** Name of the slot of our own form, so that what the page author put inside is not shown beside it. */
-const SLOT = 'form';
-
-function setText(element: HTMLElement, words: string): void {
-  if (element.textContent !== words) element.textContent = words;
 }

@@ -1,5 +1,5 @@
 import { SignUpRequestEvent, type SendSignUp } from '../../events/signup-request-event.js';
-import { allowedAddress } from '../../outbox/allowed-address.js';
+import { allowedAddress, webAddress } from '../../outbox/allowed-address.js';
 import { sendSignUp } from '../../outbox/send-sign-up.js';
 import { report } from '../../report.js';
 import { shared } from '../../store/shared-store.js';
@@ -20,6 +20,17 @@ export function signUpAddress(): string | undefined {
   return allowed;
 }
 
+/** The merchant's privacy notice, where it stands on the web. */
+export function privacyAddress(): string | undefined {
+  const url = shared().store.signUp?.privacyUrl;
+  return url === undefined ? undefined : webAddress(url, location.href)?.href;
+}
+
+/** Calls `again` when the network is back, if it is gone. */
+export function onceOnline(again: () => void, signal: AbortSignal): void {
+  if (!navigator.onLine) addEventListener('online', again, { once: true, signal });
+}
+
 /** What a sign-up is about. */
 export interface Intent {
   readonly product: string;
@@ -34,6 +45,7 @@ export interface Intent {
 export class SignUp {
   readonly #host: HTMLElement;
   readonly #keys = new Map<string, string>();
+  #taken = '';
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -52,7 +64,7 @@ export class SignUp {
     signal: AbortSignal,
   ): Promise<boolean> {
     const { product, variant, language } = intent;
-    const name = JSON.stringify([email, product, variant]);
+    const name = nameOf(intent, email);
     const key = this.#keys.get(name) ?? newKey();
     this.#keys.set(name, key);
     const request = { product, variant, language, key };
@@ -74,8 +86,18 @@ export class SignUp {
       await sendSignUp(address, body, key, signal);
     }
     this.#keys.delete(name);
+    this.#taken = nameOf(intent);
     return true;
   }
+
+  /** Whether this is the sign-up that was last taken. */
+  isTaken(intent: Intent): boolean {
+    return this.#taken === nameOf(intent);
+  }
+}
+
+function nameOf({ product, variant }: Intent, email = ''): string {
+  return JSON.stringify([email, product, variant]);
 }
 
 // crypto.randomUUID is there on secure pages only.

@@ -141,7 +141,7 @@ export class PreorderButton extends OfferElement {
     }
     const request: AddRequest = {
       product: scope.settings.product ?? scope.product?.id ?? '',
-      variant: scope.settings.selection?.id,
+      variant: scope.variant,
       quantity: offer.wanted,
       offer,
       promise: promiseWords(offer, this.language, this.now),

@@ -55,6 +55,7 @@ export class AddControl {
     const later = (): void => {
       if (pending.signal.aborted || this.button.matches(':hover, :active, :focus')) return;
       pending.abort();
+      this.#pending = undefined;
       this.#apply(language);
     };
     for (const name of ['pointerleave', 'blur', 'pointerup'] as const) {
@@ -126,7 +127,7 @@ export class AddControl {
     }
     const request = new AddRequestEvent({
       product: settings.product ?? product?.id ?? '',
-      variant: settings.selection?.id,
+      variant: this.scope.variant,
       quantity: offer.wanted,
       offer: offer satisfies Offer,
       promise: promiseWords(offer, language, this.#now()),

@@ -90,6 +90,8 @@ export abstract class OfferElement extends LitElement {
   override connectedCallback(): void {
     if (this.#awake) super.connectedCallback();
     this.#join();
+    // Moved out of all products.
+    if (!this.scope) this.#apply();
   }
 
   override disconnectedCallback(): void {

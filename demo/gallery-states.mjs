@@ -1,5 +1,5 @@
 /*
- * What gallery.js shows: by element, each state with the record and policy that make it. Days are counted from today, so
+ * What gallery.mjs shows: by element, each state with the record and policy that make it. Days are counted from today, so
  * that nothing here grows old.
  */
 const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -36,22 +36,56 @@ export const gallery = [
   {
     tag: 'eta-notice',
     states: [
-      { title: 'A day, confirmed', record: { ...soldOut, restock: { date: day(9), confidence: 'confirmed' } }, policy: backorder },
+      {
+        title: 'A day, confirmed',
+        record: { ...soldOut, restock: { date: day(9), confidence: 'confirmed' } },
+        policy: backorder,
+      },
       { title: 'Some days', record: { ...soldOut, restock: `${day(9)}/${day(12)}` }, policy: backorder },
       { title: 'A week', record: { ...soldOut, restock: week(16) }, policy: backorder },
       { title: 'A month', record: { ...soldOut, restock: month(60) }, policy: backorder },
       { title: 'A quarter', record: { ...soldOut, restock: quarter(150) }, policy: backorder },
-      { title: 'Days from the order', record: soldOut, policy: { ...backorder, promise: { leadTime: { min: 5, max: 10 } } } },
-      { title: 'Weeks from the order', record: soldOut, policy: { ...backorder, promise: { leadTime: { max: 3, unit: 'week' } } } },
-      { title: 'The day it arrives', record: { ...soldOut, restock: { date: day(9), basis: 'deliver' } }, policy: backorder },
+      {
+        title: 'Days from the order',
+        record: soldOut,
+        policy: { ...backorder, promise: { leadTime: { min: 5, max: 10 } } },
+      },
+      {
+        title: 'Weeks from the order',
+        record: soldOut,
+        policy: { ...backorder, promise: { leadTime: { max: 3, unit: 'week' } } },
+      },
+      {
+        title: 'The day it arrives',
+        record: { ...soldOut, restock: { date: day(9), basis: 'deliver' } },
+        policy: backorder,
+      },
       { title: 'No date yet', record: soldOut, policy: backorder },
       { title: 'The date has passed', record: { ...soldOut, restock: day(-4) }, policy: backorder },
-      { title: 'Pre-order, day of release', record: { ...soldOut, release: { date: day(50), confidence: 'confirmed' } }, policy: preorder },
+      {
+        title: 'Pre-order, day of release',
+        record: { ...soldOut, release: { date: day(50), confidence: 'confirmed' } },
+        policy: preorder,
+      },
       { title: 'Coming soon', record: comingSoon },
-      { title: 'Some now, some later', record: { onHand: 2, restock: day(9) }, policy: backorder, quantity: 5 },
+      {
+        title: 'Some now, some later',
+        record: { onHand: 2, restock: day(9) },
+        policy: backorder,
+        quantity: 5,
+      },
       { title: 'Some now, some nobody knows when', record: { onHand: 2 }, policy: backorder, quantity: 5 },
-      { title: 'More than the limit', record: { ...soldOut, restock: day(9) }, policy: { ...backorder, limit: 3 }, quantity: 5 },
-      { title: 'In stock: the shop’s own sentence', record: { onHand: 5 }, inside: '<span slot="in-stock">Ships in 1 to 2 days</span>' },
+      {
+        title: 'More than the limit',
+        record: { ...soldOut, restock: day(9) },
+        policy: { ...backorder, limit: 3 },
+        quantity: 5,
+      },
+      {
+        title: 'In stock: the shop’s own sentence',
+        record: { onHand: 5 },
+        inside: '<span slot="in-stock">Ships in 1 to 2 days</span>',
+      },
       { title: 'Sold out: nothing', record: soldOut },
     ],
   },
@@ -64,9 +98,24 @@ export const gallery = [
       { title: 'Coming soon', record: comingSoon },
       { title: 'Sold out', record: soldOut },
       { title: 'Not told', record: {} },
-      { title: 'The shop’s own button, backorder', record: soldOut, policy: backorder, inside: theirs('Add to cart') },
-      { title: 'The shop’s own button, price on it', record: soldOut, policy: preorder, inside: theirs('Add to cart – €145') },
-      { title: 'The shop’s own button, limit reached', record: { onHand: -2 }, policy: { ...backorder, limit: 2 }, inside: theirs('Add to cart') },
+      {
+        title: 'The shop’s own button, backorder',
+        record: soldOut,
+        policy: backorder,
+        inside: theirs('Add to cart'),
+      },
+      {
+        title: 'The shop’s own button, price on it',
+        record: soldOut,
+        policy: preorder,
+        inside: theirs('Add to cart – €145'),
+      },
+      {
+        title: 'The shop’s own button, limit reached',
+        record: { onHand: -2 },
+        policy: { ...backorder, limit: 2 },
+        inside: theirs('Add to cart'),
+      },
     ],
   },
   {
@@ -81,7 +130,11 @@ export const gallery = [
       { title: 'Did not go through', record: soldOut, send: refused, type: 'anna@example.com' },
       { title: 'Taken', record: soldOut, send: taken, type: 'anna@example.com' },
       { title: 'In stock meanwhile', record: soldOut, send: never, begin: 'anna@exam', then: { onHand: 5 } },
-      { title: 'Not told: what the page put inside', record: {}, inside: '<a href="/privacy.html">Write to us</a>' },
+      {
+        title: 'Not told: what the page put inside',
+        record: {},
+        inside: '<a href="/privacy.html">Write to us</a>',
+      },
     ],
   },
 ];

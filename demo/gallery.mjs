@@ -1,8 +1,8 @@
 /*
- * Fills gallery.html: each state of gallery-states.js in four cells. No server is asked; the elements get their records as
+ * Fills gallery.html: each state of gallery-states.mjs in four cells. No server is asked; the elements get their records as
  * properties. Those of a sign-up form that come only after something was typed are brought about as a shopper would.
  */
-import { gallery } from './gallery-states.js';
+import { gallery } from './gallery-states.mjs';
 
 const LOOKS = [
   { title: 'Light', scheme: 'light', lang: 'en', dir: 'ltr' },
@@ -41,9 +41,26 @@ function cell(tag, state, { title, scheme, lang, dir }) {
   const { record, policy, quantity, send, inside, over, attributes } = state;
   const element = h(tag, attributes);
   fill(element, inside);
-  Object.assign(element, { record, ...(policy && { policy }), ...(quantity && { quantity }), ...(send && { send }) });
+  Object.assign(element, {
+    record,
+    ...(policy && { policy }),
+    ...(quantity && { quantity }),
+    ...(send && { send }),
+  });
   const stage = over
-    ? h('div', { class: 'card__media' }, h('img', { class: 'card__picture', src: over, alt: '', width: '800', height: '1000', loading: 'lazy' }), h('div', { class: 'card__badge' }, element))
+    ? h(
+        'div',
+        { class: 'card__media' },
+        h('img', {
+          class: 'card__picture',
+          src: over,
+          alt: '',
+          width: '800',
+          height: '1000',
+          loading: 'lazy',
+        }),
+        h('div', { class: 'card__badge' }, element),
+      )
     : element;
   return [
     h(
@@ -60,7 +77,12 @@ function row(tag, state) {
   const cells = LOOKS.map((look) => cell(tag, state, look));
   const name = state.title;
   return [
-    h('section', { class: 'gallery__row', 'aria-label': `${tag}: ${name}` }, h('h3', {}, name), h('div', { class: 'gallery' }, ...cells.map(([it]) => it))),
+    h(
+      'section',
+      { class: 'gallery__row', 'aria-label': `${tag}: ${name}` },
+      h('h3', {}, name),
+      h('div', { class: 'gallery' }, ...cells.map(([it]) => it)),
+    ),
     () => Promise.all(cells.map(([, drive]) => drive())),
   ];
 }

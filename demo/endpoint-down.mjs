@@ -2,8 +2,8 @@
  * First the fault, then the shop's script: the request must meet the fault. That is the only reason why the script tag is
  * not in the page itself, as it is everywhere else.
  */
-import { worker } from './msw/start.js';
-import { faults } from './msw/server.js';
+import { worker } from './msw/start.mjs';
+import { faults } from './msw/server.mjs';
 
 const asked = new URLSearchParams(location.search).get('fault');
 const fault = Object.hasOwn(faults, asked) ? asked : 'none';

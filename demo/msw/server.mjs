@@ -25,6 +25,7 @@ export const faults = {
   'network-error': http.get(AVAILABILITY, () => HttpResponse.error()),
   malformed: http.get(
     AVAILABILITY,
-    () => new HttpResponse('{"version": 1, "products": [', { headers: { 'content-type': 'application/json' } }),
+    () =>
+      new HttpResponse('{"version": 1, "products": [', { headers: { 'content-type': 'application/json' } }),
   ),
 };
