@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { msw } from 'msw/vite';
 import {
@@ -9,7 +9,7 @@ import {
   type Rolldown,
   type UserConfig,
 } from 'vite';
-import { LICENSES, allElements, licenses, minifyTemplates } from './test/config/cdn-plugins.js';
+import { LICENSES, allElements, licenses, minifyAgain, minifyTemplates } from './test/config/cdn-plugins.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -86,7 +86,7 @@ const cdn: UserConfig = {
               ],
             },
           },
-          plugins: [licenses(root), allElements(root, postBanner)],
+          plugins: [minifyAgain(), licenses(root), allElements(root, postBanner)],
         },
       },
     },
@@ -96,6 +96,7 @@ const cdn: UserConfig = {
         ...library,
         lib: { entry: 'src/loader.ts', formats: ['iife'], name: 'unused' },
         rolldownOptions: {
+          plugins: [minifyAgain()],
           output: {
             ...flat,
             entryFileNames: 'backorder-elements.js',
@@ -143,19 +144,26 @@ const serveCdn = (): Plugin => ({
   },
 });
 
+/** Examples are shown and served just as they are written. */
+const AS_THEY_ARE = /^examples\//;
+
 /** Beside the built pages stand the files that pages ask for at run time, and the script-tag files. */
 const copyAssets = (): Plugin => ({
   name: 'copy-assets',
   apply: 'build',
   closeBundle() {
-    const filter = (file: string) => !file.endsWith('.html');
-    cpSync(join(root, 'demo'), join(root, 'demo-dist'), { recursive: true, force: false, filter });
+    const from = join(root, 'demo');
+    const filter = (file: string) => {
+      const path = relative(from, file).replaceAll('\\', '/');
+      return AS_THEY_ARE.test(path) || !(path.startsWith('tools') || path.endsWith('.html'));
+    };
+    cpSync(from, join(root, 'demo-dist'), { recursive: true, force: false, filter });
     cpSync(join(root, 'cdn'), join(root, 'demo-dist/cdn'), { recursive: true });
   },
 });
 
 const pages = readdirSync(join(root, 'demo'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.html'))
+  .filter((file) => file.endsWith('.html') && !AS_THEY_ARE.test(file) && !file.startsWith('tools'))
   .map((file) => join(root, 'demo', file));
 
 /** The demo shop. msw's plugin serves mockServiceWorker.js and writes it beside the built pages. */

@@ -4,11 +4,13 @@
  *
  * @module backorder-elements/loader
  */
-import { glanceAt } from './page/plainly-in-stock.js';
+import { webAddress } from './outbox/allowed-address.js';
+import { glanceAt, hinted } from './page/plainly-in-stock.js';
+import { quieten } from './page/quiet-tags.js';
 import { referencesIn } from './page/references.js';
-import { tagsInNeed } from './page/tags-in-need.js';
 import { readSettings } from './page/settings.js';
 import type { start } from './page/start.js';
+import { tagsInNeed } from './page/tags-in-need.js';
 import { report } from './report.js';
 import { addresses } from './sources/endpoint.js';
 import { fetchJson } from './sources/fetch-json.js';
@@ -16,12 +18,6 @@ import { readInlineJson } from './sources/inline-document.js';
 
 /** What the first copy leaves for those that come after it: a way to have the page looked at again. */
 const KEY = Symbol.for('backorder-elements.loader.1');
-
-/** Structured data that does not simply say "in stock". */
-const NOT_IN_STOCK = /BackOrder|PreOrder|PreSale|OutOfStock|SoldOut|MadeToOrder/;
-
-/** On tags that are out of sight while everything is in stock. */
-const QUIET = 'data-backorder-quiet';
 
 /** Fields that carry a quantity. */
 const QUANTITY = '[name*=qty i],[name*=quantity i],[name*=updates i]';
@@ -54,10 +50,11 @@ function run(): void {
 
   const references = (): readonly string[] => referencesIn(document, settings.product);
 
-  const fetchPage = (again = ''): Promise<{ start: typeof start }> => {
+  const fetchPage = async (again = ''): Promise<{ start: typeof start }> => {
     const file = `backorder-elements.page.js${again}`;
     // Beside this file, wherever that is: a relative import in a script starts from the script's own address.
-    const url = settings.base === undefined ? `./${file}` : new URL(file, settings.base).href;
+    const folder = settings.base?.replace(/\/?$/, '/');
+    const url = folder === undefined ? `./${file}` : new URL(folder + file, document.baseURI).href;
     return import(/* @vite-ignore */ url) as Promise<{ start: typeof start }>;
   };
 
@@ -83,7 +80,11 @@ function run(): void {
     );
   };
 
-  const check = async (again: boolean): Promise<void> => {
+  const check = (again: boolean): void => {
+    ask(again).catch(fault);
+  };
+
+  const ask = async (again: boolean): Promise<void> => {
     if (page || performance.now() < waitUntil) return;
     const asked = references();
     const fresh = again ? asked : asked.filter((it) => !known.has(it));
@@ -99,7 +100,9 @@ function run(): void {
       );
     }
     if (url !== undefined && asked.length) {
-      const address = addresses(new URL(url, document.baseURI).href, asked);
+      const endpoint = webAddress(url, document.baseURI);
+      if (!endpoint) return failed(undefined);
+      const address = addresses(endpoint.href, asked);
       // More than one request is work for the real thing.
       if (address.length > 1) return load();
       const answer = await fetchJson(address[0] as string, { cache: again ? 'no-cache' : 'default' });
@@ -116,7 +119,7 @@ function run(): void {
     waitUntil = performance.now() + (retryIn ?? 0);
     const retry = (): void => {
       waitUntil = 0;
-      void check(true);
+      check(true);
     };
     if (retryIn !== undefined && !retried) setTimeout(retry, retryIn);
     else
@@ -143,7 +146,7 @@ function run(): void {
 
   const stop = new AbortController();
   const { signal } = stop;
-  const soon = debounce(() => void check(false));
+  const soon = soonAfter(() => check(false));
   const observer = new MutationObserver(soon);
   observer.observe(document.documentElement, { childList: true, subtree: true });
   signal.addEventListener('abort', () => observer.disconnect());
@@ -152,44 +155,39 @@ function run(): void {
   };
   for (const type of ['input', 'change']) addEventListener(type, counted, { capture: true, signal });
   const back = (regardless: boolean): void => {
-    if (regardless || performance.now() - checkedAt > ttl * 1000) void check(true);
+    if (regardless || performance.now() - checkedAt > ttl * 1000) check(true);
   };
   document.addEventListener('visibilitychange', () => document.hidden || back(false), { signal });
   addEventListener('pageshow', ({ persisted }) => persisted && back(true), { signal });
   addEventListener('online', () => back(true), { signal });
 
-  Object.defineProperty(globalThis, KEY, { value: () => (page ? load() : void check(false)) });
-  void check(false);
+  Object.defineProperty(globalThis, KEY, { value: () => (page ? load() : check(false)) });
+  check(false);
 }
 
-/** What stands inside our tags is for products that cannot simply be bought; the tags themselves stay undefined. */
-function quieten(quiet: boolean): void {
-  const tags = quiet ? 'backorder-badge,notify-me-form' : `[${QUIET}]`;
-  for (const tag of document.querySelectorAll<HTMLElement>(tags)) {
-    if (quiet && !tag.childNodes.length) continue;
-    tag.toggleAttribute(QUIET, quiet);
-    // With force: a theme's `display` beats the `hidden` attribute.
-    if (quiet) tag.style.setProperty('display', 'none', 'important');
-    else tag.style.removeProperty('display');
-  }
-}
-
-function hinted(): boolean {
-  return [...document.querySelectorAll('script[type="application/ld+json"],[itemprop="availability"]')].some(
-    (it) =>
-      NOT_IN_STOCK.test(
-        (it.getAttribute('href') ?? '') + (it.getAttribute('content') ?? '') + it.textContent,
-      ),
-  );
-}
-
-function debounce(act: () => void): () => void {
+/** A little later, once for all who have asked till then: some pages never stand still. */
+function soonAfter(act: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return () => {
-    clearTimeout(timer);
-    timer = setTimeout(act, 150);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      act();
+    }, 150);
   };
 }
 
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run);
-else run();
+/** Whatever another script has done to the page or to the language, this one ends in a line on the console. */
+function fault(error: unknown): void {
+  report('own-fault', `something of ours failed (${String(error)}); the page is as the theme made it.`);
+}
+
+function begin(): void {
+  try {
+    run();
+  } catch (error) {
+    fault(error);
+  }
+}
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
+else begin();

@@ -41,7 +41,7 @@ describe('the examples in README.md', () => {
   it('the smallest page sells a backorder and sends the promise with the order', async () => {
     const page = await open('smallest');
     await waitFor(() => page.label === 'Backorder now');
-    expect(textOf(page, 'eta-notice')).to.contain('between December 1, 2099 and December 5, 2099');
+    expect(textOf(page, 'eta-notice')).to.contain('between December 1 and December 5, 2099');
     page.button.click();
     const [add] = await page.carted(1);
     expect(Object.fromEntries(add?.fields ?? [])['properties[Availability]']).to.contain('Backorder');

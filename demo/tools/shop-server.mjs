@@ -125,7 +125,11 @@ function answer(request, response, next) {
 export const shopServer = () => ({
   name: 'shop-server',
   // All that the demo takes from packages. The import in examples/ is for a bundler, or their import map.
-  config: () => ({ optimizeDeps: { noDiscovery: true, include: ['msw', 'msw/browser'] } }),
+  // cdn/ is served as it is, and need not be looked at beforehand.
+  config: () => ({
+    optimizeDeps: { noDiscovery: true, include: ['msw', 'msw/browser'] },
+    server: { preTransformRequests: false },
+  }),
   configureServer: ({ middlewares }) => void middlewares.use(answer),
   configurePreviewServer: ({ middlewares }) => void middlewares.use(answer),
 });

@@ -88,6 +88,7 @@ const examplePage = (file, title, scripts) => `<!doctype html>
 </head>
 <body>
 <main>
+<h1 class="title">${escape(title)}</h1>
 ${readExample(file)}
 </main>
 </body>

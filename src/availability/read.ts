@@ -93,7 +93,7 @@ export const instant: Read<number> = (value, path, problems) => {
   // Not a number also for a zone such as +99:00.
   return at === at
     ? at
-    : refuse(path, 'an instant with its zone, such as 2026-12-01T09:00:00Z', value, problems);
+    : refuse(path, 'an instant such as 2026-12-01T09:00:00Z', value, problems);
 };
 
 /** A list, its entries unread. */

@@ -2,11 +2,14 @@ import type { Language } from './catalogue.js';
 
 type Override = Readonly<Record<string, string>>;
 
+/** Merchant's message texts by name, by language tag. */
+export type Wordings = Readonly<Record<string, Override>>;
+
 /**
  * A language with the merchant's own wording in it. Overrides for `de` serve `de-CH` too, and those for `de-CH` go
  * first. One text replaces all plural forms; `NAME#one` replaces one of them. Names that nobody says do no harm.
  */
-export function withWording(language: Language, wording: Readonly<Record<string, Override>>): Language {
+export function withWording(language: Language, wording: Wordings): Language {
   const own = Object.keys(wording)
     .filter((tag) => language.tag === tag || language.tag.startsWith(`${tag}-`))
     .sort((a, b) => a.length - b.length)

@@ -52,10 +52,16 @@ function setField(form: HTMLFormElement, kind: string, name: string, value: stri
  * told. Example: `1;backorder;0+2;2026-12-01/2026-12-05;day;ship;estimated;2026-11-22T09:00Z;en`.
  */
 export function lineRecord({ state, split, promise }: Offer, language: string): string {
-  const { window, precision, basis, confidence, asOf } = promise
-    ? { ...promise, ...promise.window, window: `${promise.window.start}/${promise.window.end}` }
-    : { window: '', precision: '', basis: '', confidence: '', asOf: undefined };
-  const told = asOf === undefined ? '' : `${new Date(asOf).toISOString().slice(0, 16)}Z`;
-  const pieces = split ? `${split.now}+${split.later}` : '';
-  return ['1', state, pieces, window, precision, basis, confidence, told, language].join(';');
+  const { window, precision, basis, confidence, asOf } = { ...promise?.window, ...promise, window: promise?.window };
+  return [
+    1,
+    state,
+    split && `${split.now}+${split.later}`,
+    window && `${window.start}/${window.end}`,
+    precision,
+    basis,
+    confidence,
+    asOf && `${new Date(asOf).toISOString().slice(0, 16)}Z`,
+    language,
+  ].join(';');
 }

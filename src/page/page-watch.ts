@@ -25,7 +25,7 @@ export function watchPage(changed: (elements: boolean) => void, signal: AbortSig
     subtree: true,
     childList: true,
     attributes: true,
-    attributeFilter: ['value', 'disabled', 'aria-checked', 'product', 'variant', 'quantity'],
+    attributeFilter: ['value', 'disabled', 'aria-checked', 'product', 'variant', 'quantity', 'lang'],
   });
   // On the window: themes listen in capture on the document, and some let nothing pass.
   for (const type of ['change', 'input'] as const) {

@@ -4,10 +4,10 @@
  */
 const TEXT = `
 :where(backorder-badge[data-backorder-plain]){display:inline-flex;align-items:center;gap:.5em;margin-block:-.4em;padding:.25em .75em;border:1px solid var(--backorder-line,color-mix(in srgb,currentColor 24%,transparent));border-radius:var(--backorder-badge-radius,99em);background:var(--backorder-ground,color-mix(in srgb,currentColor 6%,transparent));font-size:var(--backorder-badge-size,.8125em);font-weight:600;line-height:1.4;justify-self:start}
-:where(backorder-badge[data-backorder-plain])::before{content:"";flex:none;width:.5em;height:.5em;border-radius:50%;background:var(--backorder-tone-backorder,#d98a00);forced-color-adjust:none}
-:where(backorder-badge[state=preorder])::before{background:var(--backorder-tone-preorder,#3f7de0)}
-:where(backorder-badge[state=coming-soon])::before{background:var(--backorder-tone-coming-soon,#8a63d2)}
-:where(backorder-badge[state=sold-out])::before{background:var(--backorder-tone-sold-out,#8b8b8b)}
+:where(backorder-badge[data-backorder-plain])::before{content:"";flex:none;width:.5em;height:.5em;border-radius:50%;background:var(--_t,var(--backorder-tone-backorder,#d98a00));forced-color-adjust:none}
+:where(backorder-badge[state=preorder]){--_t:var(--backorder-tone-preorder,#3f7de0)}
+:where(backorder-badge[state=coming-soon]){--_t:var(--backorder-tone-coming-soon,#8a63d2)}
+:where(backorder-badge[state=sold-out]){--_t:var(--backorder-tone-sold-out,#8b8b8b)}
 :where([data-backorder-place]>backorder-badge){margin-block:0}
 :where(eta-notice,notify-me-form){display:block;line-height:1.5}
 :where(eta-notice[data-backorder-plain]>span){margin-inline-end:.5em}

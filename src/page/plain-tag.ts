@@ -1,6 +1,6 @@
 import type { Offer } from '../availability/offer.js';
 import { piecesOf } from '../elements/shared/pieces-of.js';
-import { languageAt } from '../elements/shared/page-language.js';
+import { langOf, languageAt } from '../elements/shared/page-language.js';
 import { badgeWords, limitWords, promiseWords } from '../elements/shared/promise-words.js';
 import { ScopeLink } from '../elements/shared/scope-link.js';
 import type { Language } from '../messages/catalogue.js';
@@ -42,7 +42,7 @@ export class PlainTag {
     const [product, variant, quantity, named] = ['product', 'variant', 'quantity', 'for'].map((it) =>
       this.element.getAttribute(it),
     );
-    const told = JSON.stringify([product, variant, quantity, named]);
+    const told = JSON.stringify([product, variant, quantity, named, langOf(this.element)]);
     if (told === this.#told) return;
     this.#told = told;
     const own = product && {

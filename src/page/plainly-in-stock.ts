@@ -48,3 +48,16 @@ const RULES = /"(?:always|threshold|availableToSell)"|"orderable":false/;
 function own(from: Loose, key: string): unknown {
   return from !== null && typeof from === 'object' && Object.hasOwn(from, key) ? from[key] : undefined;
 }
+
+/** Structured data that does not simply say "in stock". */
+const NOT_IN_STOCK = /BackOrder|PreOrder|PreSale|OutOfStock|SoldOut|MadeToOrder/;
+
+/** Whether the page's own structured data has something for us, where nothing else is told. */
+export function hinted(): boolean {
+  return [...document.querySelectorAll('script[type="application/ld+json"],[itemprop="availability"]')].some(
+    (it) =>
+      NOT_IN_STOCK.test(
+        (it.getAttribute('href') ?? '') + (it.getAttribute('content') ?? '') + it.textContent,
+      ),
+  );
+}

@@ -1,7 +1,7 @@
 import type { Offer } from '../availability/offer.js';
 import { AddControl } from '../elements/shared/add-control.js';
 import { announceOffer } from '../elements/shared/announce-offer.js';
-import { languageAt, onLanguageSwitch } from '../elements/shared/page-language.js';
+import { langOf, languageAt } from '../elements/shared/page-language.js';
 import { isSaid } from '../elements/shared/promise-words.js';
 import { StateChangeEvent } from '../events/state-change-event.js';
 import type { Language } from '../messages/catalogue.js';
@@ -32,7 +32,6 @@ export class ProductUnit {
   #express: ExpressControls | undefined;
   readonly #placement: Placement | undefined;
   readonly #unsubscribe: () => void;
-  readonly #unlisten: () => void;
   #chosen = '';
   #settling: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
@@ -60,7 +59,6 @@ export class ProductUnit {
     });
     if (this.#home) scopes.set(this.#home, this.#scope);
     this.#unsubscribe = this.#scope.subscribe(() => this.#apply(false));
-    this.#unlisten = onLanguageSwitch(() => this.#apply(false));
     this.sync();
   }
 
@@ -81,7 +79,7 @@ export class ProductUnit {
   /** Reads the form again: the shopper may have chosen another variant or quantity, the theme switched its button. */
   sync(): void {
     const { selection, quantity } = readChoice(this.unit.form, this.#platform);
-    const chosen = JSON.stringify([selection, quantity]);
+    const chosen = JSON.stringify([selection, quantity, langOf(this.unit.form)]);
     const first = this.#chosen === '';
     const changed = chosen !== this.#chosen;
     this.#chosen = chosen;
@@ -100,7 +98,6 @@ export class ProductUnit {
     this.#settled();
     this.#turn += 1;
     this.#unsubscribe();
-    this.#unlisten();
     this.#control?.release();
     this.#express?.release();
     this.#placement?.remove();

@@ -28,15 +28,16 @@ const JSON_SETTINGS = 'script[type="application/json"][data-backorder-settings]'
  * its address or its attributes as well; where that is gone too, the JSON script is left. Page addresses are never read.
  */
 export function readSettings(current: Element | null = document.currentScript): LoaderSettings {
-  const tag =
-    current instanceof HTMLScriptElement && current.matches(`${SCRIPT}, script[data-backorder]`)
-      ? current
-      : document.querySelector<HTMLScriptElement>(SCRIPT);
+  // What runs may be a bare copy of the tag that has the settings.
+  const tags = [...document.querySelectorAll<HTMLScriptElement>(SCRIPT)];
+  if (current instanceof HTMLScriptElement && current.matches(`${SCRIPT}, script[data-backorder]`)) {
+    tags.unshift(current);
+  }
   const json = readJson();
   const get = (name: string): string | undefined => {
-    const value: unknown = Object.hasOwn(json, name) ? json[name] : undefined;
+    const value = Object.hasOwn(json, name) ? json[name] : undefined;
     if (typeof value === 'string') return value;
-    return (tag instanceof HTMLScriptElement ? tag.dataset[name] : undefined) ?? undefined;
+    return tags.find(({ dataset }) => Object.hasOwn(dataset, name))?.dataset[name];
   };
   return {
     endpoint: get('endpoint') || undefined,
@@ -44,9 +45,11 @@ export function readSettings(current: Element | null = document.currentScript): 
     signUpOrigins: get('signUpOrigins')?.split(/\s+/).filter(Boolean) ?? [],
     textField: get('textField'),
     recordField: get('recordField'),
-    base: get('base') || baseOf(tag),
+    base: get('base') || baseOf(tags[0]),
     insert: get('insert'),
-    backorderOff: get('backorderOff') !== undefined || json.backorderOff === true,
+    backorderOff:
+      get('backorderOff') !== undefined ||
+      (Object.hasOwn(json, 'backorderOff') && json.backorderOff === true),
   };
 }
 
@@ -66,8 +69,6 @@ function readJson(): Readonly<Record<string, unknown>> {
   return {};
 }
 
-function baseOf(tag: HTMLScriptElement | null): string | undefined {
-  return tag instanceof HTMLScriptElement && tag.src.includes('backorder-elements')
-    ? new URL('.', tag.src).href
-    : undefined;
+function baseOf(tag: HTMLScriptElement | undefined): string | undefined {
+  return tag?.src.includes('backorder-elements') ? new URL('.', tag.src).href : undefined;
 }

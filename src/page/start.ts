@@ -39,7 +39,9 @@ export function start(settings: LoaderSettings, handed: Handed = {}): void {
   if (settings.endpoint !== undefined) {
     connectLater(settings.endpoint, handed.asked ?? [], told[1]?.ttl ?? 0);
     config.signUpOrigins = [...config.signUpOrigins, ...originOf(settings.endpoint)];
-  } else if (!told[0]) void readHints();
+  } else if (!told[0]) {
+    void import('../store/structured-hints.js').then((it) => it.takeHints());
+  }
   prepareAnnouncer();
   const control = new PageControl(platformOf(), settings);
   Object.defineProperty(page, KEY, { value: control, configurable: true });
@@ -65,15 +67,5 @@ function originOf(endpoint: string): readonly string[] {
     return [new URL(endpoint, document.baseURI).origin];
   } catch {
     return [];
-  }
-}
-
-/** Without a document: what the page's structured data hints at. */
-async function readHints(): Promise<void> {
-  const { readStructuredData, mergeRecords } = await import('../sources/structured-data.js');
-  for (const { names, record } of readStructuredData()) {
-    for (const name of names) {
-      shared().store.putPageRecord(name, { source: 'structured-data', record }, mergeRecords);
-    }
   }
 }

@@ -5,9 +5,6 @@ import {
   type DescribedProduct,
 } from '../platforms/schema-org/read-products.js';
 
-// It comes with the first source that needs it.
-export { mergeRecords } from '../availability/merge-records.js';
-
 /**
  * What the page's own JSON-LD and microdata say. Shops print it from caches and defaults, so it is a hint: it can name a
  * state where nobody else does, and never enables buying.

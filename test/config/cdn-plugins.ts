@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
+import { minify } from 'terser';
 import { normalizePath, type Plugin } from 'vite';
 
 export const LICENSES = 'backorder-elements.licenses.txt';
@@ -13,6 +14,22 @@ export const minifyTemplates = (): Plugin => ({
   async transform(code, id) {
     if (id.includes('node_modules') || !/\b(?:html|css|svg)\s*`/.test(code)) return null;
     return (await minifyHTMLLiterals(code, { fileName: id })) ?? null;
+  },
+});
+
+/** A second pass over what the bundler has minified: a few per cent less to send, for a build that nobody waits for. */
+export const minifyAgain = (): Plugin => ({
+  name: 'minify-again',
+  async generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      const module = chunk.fileName !== 'backorder-elements.js';
+      // Getters of ours have no effects, and nobody constructs our arrow functions.
+      const compress = { passes: 3, ecma: 2020 as const, unsafe_arrows: true, pure_getters: true };
+      const { code } = await minify(chunk.code, { module, ecma: 2020, compress, format: { comments: /^!/ } });
+      // A script that is glued on in front may lack its own semicolon.
+      chunk.code = (code ?? chunk.code).replace(/^(\/\*![^]*?\*\/\n)(?=\()/, '$1;');
+    }
   },
 });
 

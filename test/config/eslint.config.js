@@ -78,6 +78,10 @@ export default defineConfig(
   // Has functions that run in the page.
   { files: ['test/tools/screenshots.mjs'], languageOptions: { globals: names('document') } },
   {
+    files: ['demo/{endpoint-down,gallery}.mjs', 'demo/msw/*.mjs'],
+    languageOptions: { globals: names('document location MutationObserver requestAnimationFrame') },
+  },
+  {
     // The demo shop's own scripts: classic ones, as themes have them, which share their names.
     files: ['demo/**/*.js'],
     languageOptions: { sourceType: 'script' },

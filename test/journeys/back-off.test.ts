@@ -80,7 +80,8 @@ describe('N17 a thousand pages get a 503 at once', () => {
     let failed = 0;
     Math.random = seeded(20_261_122);
     window.fetch = (url) => {
-      asked.set(String(url), (asked.get(String(url)) ?? 0) + 1);
+      const page = url as string;
+      asked.set(page, (asked.get(page) ?? 0) + 1);
       return Promise.resolve(new Response('', { status: 503 }));
     };
     // The budget of a request is a timer too; only what is put off counts here.

@@ -28,13 +28,13 @@ function expectOne(page: ShopPage): void {
 async function otherVersion(
   version: string,
 ): Promise<Record<string, { body: string; headers: Record<string, string> }>> {
-  const index = await (await fetch('/cdn/backorder-elements.page.js')).text();
+  const index = await (await fetch('/shop/files/cdn/backorder-elements.page.js')).text();
   const names = new Set([...index.matchAll(/backorder-elements[\w.-]*\.js/g)].map(([name]) => name));
   names.add('backorder-elements.page.js');
   names.add('backorder-elements.elements.js');
   const files: Record<string, { body: string; headers: Record<string, string> }> = {};
   for (const name of names) {
-    const text = await (await fetch(`/cdn/${name}`)).text();
+    const text = await (await fetch(`/shop/files/cdn/${name}`)).text();
     for (const [more] of text.matchAll(/backorder-elements[\w.-]*\.js/g)) names.add(more);
     files[`other/${name}`] = {
       body: text.replaceAll('0.1.0', version),
@@ -130,7 +130,7 @@ describe('several copies of the script', () => {
   for (const order of ['first', 'last'] as const) {
     it(`D02 two script tags of different versions, the other one ${order}: one of us, no error`, async () => {
       const replies = await otherVersion('7.7.7');
-      const text = await (await fetch(`/${CDN}`)).text();
+      const text = await (await fetch(`/shop/files/${CDN}`)).text();
       replies['other/backorder-elements.js'] = {
         body: text.replaceAll('0.1.0', '7.7.7'),
         headers: { 'content-type': 'text/javascript' },

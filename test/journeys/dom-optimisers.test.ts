@@ -37,7 +37,7 @@ const untouched = async (page: ShopPage): Promise<void> => {
   expect(page.label).to.equal('Add to cart');
 };
 
-const code = async (): Promise<string> => (await fetch(`/${CDN}`)).text();
+const code = async (): Promise<string> => (await fetch(`/shop/files/${CDN}`)).text();
 const script = (body: string): NonNullable<PageOptions['replies']> => ({
   'all.js': { body, headers: { 'content-type': 'text/javascript' } },
 });

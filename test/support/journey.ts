@@ -160,6 +160,7 @@ export class ShopPage {
   ).join('');
   readonly options: PageOptions;
   readonly frame = document.createElement('iframe');
+  readonly #sink = document.createElement('iframe');
 
   constructor(options: PageOptions) {
     this.options = options;
@@ -169,6 +170,8 @@ export class ShopPage {
       'style',
       `position: fixed; inset: 0 auto auto 0; border: 0; background: #fff; width: ${width}px; height: ${height}px; z-index: 1`,
     );
+    this.#sink.name = `sink-${this.id}`;
+    this.#sink.hidden = true;
     if (sandbox !== undefined) this.frame.setAttribute('sandbox', sandbox);
   }
 
@@ -221,10 +224,11 @@ export class ShopPage {
       ...this.options,
       script,
       loader: place(loader ?? 'own', 'cdn/backorder-elements.js'),
+      sink: this.options.cart === 'follow' ? undefined : this.#sink.name,
       endpoint: wanted === 'none' ? undefined : place(wanted, 'availability'),
     });
     this.frame.src = `/shop/${this.id}/${page}.html`;
-    document.body.append(this.frame);
+    document.body.append(this.#sink, this.frame);
     const selector = this.options.button ?? '[name=add]';
     const there = (): boolean =>
       this.frame.contentWindow?.location.pathname.endsWith('.html') === true &&
@@ -277,6 +281,7 @@ export class ShopPage {
   async close(): Promise<void> {
     open.delete(this);
     this.frame.remove();
+    this.#sink.remove();
     await this.#control('forget');
   }
 

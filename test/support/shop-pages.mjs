@@ -2,8 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { root } from './shop-state.mjs';
 
-/** Runs before anything else on a page, with our script or without, and keeps what goes wrong there. */
-export const HEARD = `(() => {
+/**
+ * Runs before anything else on a page, with our script or without, and keeps what goes wrong there. A form is sent into the
+ * frame of the name `sink`, if there is one: some browsers stop all that a page is fetching when it begins to be replaced,
+ * though the shop's answer then leaves it where it is.
+ */
+export const heard = (sink) => `(() => {
+  const sink = ${JSON.stringify(sink ?? '')};
+  addEventListener('submit', ({ target: form }) => {
+    if (!sink || form.target) return;
+    form.target = sink;
+    setTimeout(() => form.removeAttribute('target'));
+  }, true);
   const heard = { errors: [], console: [], shifts: [], violations: [] };
   Object.defineProperty(window, 'heard', { value: heard });
   addEventListener('error', (event) => {

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { buffer } from 'node:stream/consumers';
 import { startFaultServer } from './fault-server.mjs';
-import { HEARD, renderPage } from './shop-pages.mjs';
+import { heard, renderPage } from './shop-pages.mjs';
 import { mimeOf, readFields, Shops } from './shop-state.mjs';
 
 const PATH = /^\/shop\/([\w-]+)\/([^?]*)(?:\?(.*))?$/;
@@ -20,7 +20,8 @@ const sendJson = (response, value) =>
 /** What the test itself asks of the shop; none of it is logged. */
 async function control(shops, id, what, request, response, origins) {
   const shop = shops.at(id);
-  if (what === 'heard.js') return send(response, 200, { 'content-type': mimeOf(what) }, HEARD);
+  if (what === 'heard.js')
+    return send(response, 200, { 'content-type': mimeOf(what) }, heard(shop.options.sink));
   const text = (await buffer(request)).toString() || '{}';
   const given = JSON.parse(
     text.replaceAll('{away}', `${origins.away}/${id}`).replaceAll('{own}', `/shop/${id}`),

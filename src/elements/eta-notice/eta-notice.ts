@@ -49,7 +49,7 @@ export class EtaNotice extends OfferElement {
     const { tag } = this.language;
     return html`${
       view.promise
-        ? html`<div part="promise" lang=${tag}>
+        ? html`<div part="promise" lang=${tag} @keydown=${this.#keyed}>
             ${
               view.datetime
                 ? html`<time datetime=${view.datetime}>${view.promise}</time>`
@@ -61,7 +61,7 @@ export class EtaNotice extends OfferElement {
                       type="button"
                       aria-haspopup="dialog"
                       aria-expanded="false"
-                      @click=${this.open}
+                      @click=${this.#pressed}
                     >
                       ${view.explain}
                     </button>
@@ -90,25 +90,41 @@ export class EtaNotice extends OfferElement {
     await this.#explain(true);
   }
 
+  get #button(): HTMLButtonElement | null {
+    return this.renderRoot.querySelector('[part=explain]');
+  }
+
   /** What explains the date, and what places it, come with the first press. */
-  async #explain(press: boolean): Promise<void> {
+  async #explain(open: boolean): Promise<void> {
     const { offer } = this;
+    const button = this.#button;
     const popover = this.renderRoot.querySelector<HTMLElement>('[part=explanation]');
-    const button = this.renderRoot.querySelector<HTMLElement>('[part=explain]');
     if (!offer || !popover || !button) return;
     // Without the files there is no explanation; the sentence itself has said what matters.
     const found = await import('./explanation.js').catch(() => undefined);
-    found?.explain(offer, this.language, this.now, button, popover, press);
+    found?.explain(offer, this.language, this.now, button, popover, open);
+  }
+
+  /** After the first time the browser itself opens and closes it by the button. */
+  #pressed(): void {
+    void this.#explain(!this.#button?.popoverTargetElement);
+  }
+
+  /** Escape closes the explanation, and not the theme's dialog around it as well. */
+  #keyed(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.#opened) event.stopPropagation();
   }
 
   /** Closed by Escape, it would take the focus in it along. */
   #toggling({ newState, target }: ToggleEvent): void {
-    if (newState === 'open' || !(target as Element).matches(':focus-within')) return;
-    this.renderRoot.querySelector<HTMLElement>('[part=explain]')?.focus();
+    if (newState === 'closed' && (target as Element).matches(':focus-within')) this.#button?.focus();
   }
 
   #toggled({ newState }: ToggleEvent): void {
     this.#opened = newState === 'open';
-    this.renderRoot.querySelector('[part=explain]')?.setAttribute('aria-expanded', String(this.#opened));
+    this.#button?.setAttribute('aria-expanded', String(this.#opened));
+    // A press on nothing in particular has taken the focus away.
+    if (!this.#opened && document.activeElement === document.body)
+      this.#button?.focus({ preventScroll: true });
   }
 }

@@ -10,15 +10,15 @@ import { placePopover } from './place-popover.js';
  * Fills the popover with why the date is what it is, opens it and puts it by its button. The browser closes it by Escape and by
  * a press elsewhere.
  *
- * @param press whether the shopper has pressed the button, which opens and closes; else only the words are brought up to date
+ * @param open whether to open it; else only the words are brought up to date
  */
 export function explain(
   offer: Offer,
   language: Language,
   now: number,
-  button: HTMLElement,
+  button: HTMLButtonElement,
   popover: HTMLElement,
-  press: boolean,
+  open: boolean,
 ): void {
   render(
     html`${explanationView(offer, language, now).map((line) => html`<p>${line}</p>`)}
@@ -27,10 +27,12 @@ export function explain(
       </button>`,
     popover,
   );
-  if (press) {
+  // The button is no press elsewhere: from now on the browser opens and closes it by that.
+  button.popoverTargetElement = popover;
+  if (open) {
     // The browser gives the focus back to where it was: it may have been on the plain button that ours took the place of.
     button.focus();
-    popover.togglePopover();
+    popover.showPopover();
   }
   void placePopover(button, popover);
 }

@@ -96,6 +96,10 @@ export class NotifyMeForm extends OfferElement {
     const taken = this.phase === 'done';
     const view = notifyMeFormView(offer, this.phase, !wanted, this.language);
     const { tag } = this.language;
+    const address = privacyAddress();
+    const notice = address
+      ? html`<a part="privacy" href=${address} target="_blank" rel="noopener">${view.privacy}</a>`
+      : nothing;
     if (this.compact && !this.opened && this.phase === 'ready') {
       return html`<button part="open" type="button" lang=${tag} @click=${this.open}>${view.heading}</button>`;
     }
@@ -104,7 +108,7 @@ export class NotifyMeForm extends OfferElement {
         ?hidden=${taken}
         name=${SLOT}
       ></slot
-      >${taken ? nothing : html`<p part="note">${view.note} ${this.#privacy(view.privacy)}</p>`}
+      >${taken ? nothing : html`<p part="note">${view.note} ${notice}</p>`}
       <p part="status" data-phase=${this.phase} tabindex="-1">${view.status}</p>
     </div>`;
   }
@@ -114,13 +118,6 @@ export class NotifyMeForm extends OfferElement {
     if (!offer || !(this.#wanted(offer) || this.#engaged())) return;
     const view = notifyMeFormView(offer, this.phase, false, this.language);
     fillForm(this.#form(), view, this.phase === 'sending', this.language.tag);
-  }
-
-  #privacy(words: string): TemplateResult | typeof nothing {
-    const address = privacyAddress();
-    return address
-      ? html`<a part="privacy" href=${address} target="_blank" rel="noopener">${words}</a>`
-      : nothing;
   }
 
   /** Whether a sign-up is offered and there is somewhere to send it. */

@@ -6,6 +6,7 @@ import type { Language } from '../../messages/catalogue.js';
 import type { Scope } from '../../store/scope.js';
 import { shared } from '../../store/shared-store.js';
 import { nameOf, rescueProperties } from './own-properties.js';
+import { onLanguageSwitch } from './language-switch.js';
 import { languageAt } from './page-language.js';
 import { isSaid } from './promise-words.js';
 import { ScopeLink } from './scope-link.js';
@@ -31,6 +32,7 @@ export abstract class OfferElement extends LitElement {
   #awake = false;
   #language: Language | undefined;
   #asked = 0;
+  #unlisten: (() => void) | undefined;
 
   constructor() {
     super();
@@ -89,6 +91,7 @@ export abstract class OfferElement extends LitElement {
 
   override connectedCallback(): void {
     if (this.#awake) super.connectedCallback();
+    this.#unlisten = onLanguageSwitch(() => this.#apply());
     this.#join();
     // Moved out of all products.
     if (!this.scope) this.#apply();
@@ -96,6 +99,8 @@ export abstract class OfferElement extends LitElement {
 
   override disconnectedCallback(): void {
     if (this.#awake) super.disconnectedCallback();
+    this.#unlisten?.();
+    this.#unlisten = undefined;
     this.#link.leave();
   }
 
@@ -143,7 +148,8 @@ export abstract class OfferElement extends LitElement {
   }
 
   #join(): void {
-    if (this.isConnected) this.#link.join(this.#own.told ? this.#own.forScope() : undefined, this.#for);
+    // Not before it is told that it is connected: while it is upgraded, its class is not complete yet.
+    if (this.#unlisten) this.#link.join(this.#own.told ? this.#own.forScope() : undefined, this.#for);
   }
 
   #apply(): void {

@@ -1,45 +1,32 @@
 import type { Language } from '../../messages/catalogue.js';
-import { languageFor } from '../../messages/languages.js';
+import { first } from '../../messages/en-first.js';
 import type { AvailabilityStore } from '../../store/availability-store.js';
+
+/** English that needs nothing looked up. */
+const PLAIN_ENGLISH = /^en(?:-[a-z]{2})?$/i;
+
+let speech: typeof import('../../messages/speak.js') | undefined;
 
 /**
  * The language to speak at a place in the page: that of the nearest `lang`, through shadow roots, with the merchant's own
- * wording. At once when its messages are here and the merchant has none.
+ * wording. At once when its messages are here.
  */
 export function languageAt(node: Node, { wording }: AvailabilityStore): Language | Promise<Language> {
-  const found = languageFor(langOf(node));
-  return Object.keys(wording).length ? worded(found, wording) : found;
+  const tag = langOf(node);
+  if (PLAIN_ENGLISH.test(tag) && !Object.keys(wording).length) return { tag, messages: first };
+  return speech
+    ? speech.speak(tag, wording)
+    : import('../../messages/speak.js').then(
+        (it) => (speech = it).speak(tag, wording),
+        () => ({ tag: 'en', messages: first }),
+      );
 }
 
-async function worded(
-  found: Language | Promise<Language>,
-  wording: AvailabilityStore['wording'],
-): Promise<Language> {
-  const language = await found;
-  const module = await import('../../messages/wording.js').catch(() => undefined);
-  return module ? module.withWording(language, wording) : language;
-}
-
-function langOf(node: Node): string {
+/** The language tag that the page has for a place. */
+export function langOf(node: Node): string {
   for (let at: Node | null = node; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
     const lang = at instanceof Element ? at.getAttribute('lang') : null;
     if (lang) return lang;
   }
   return navigator.language;
-}
-
-const listening = new Set<() => void>();
-let switches: MutationObserver | undefined;
-
-/** Calls `look` when the page is switched to another language, until the returned function is called. */
-export function onLanguageSwitch(look: () => void): () => void {
-  listening.add(look);
-  switches ??= new MutationObserver(() => {
-    for (const it of [...listening]) it();
-  });
-  switches.observe(document.documentElement, { attributeFilter: ['lang'] });
-  return () => {
-    listening.delete(look);
-    if (!listening.size) switches?.disconnect();
-  };
 }

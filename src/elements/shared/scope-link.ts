@@ -1,6 +1,5 @@
 import { Scope, type ScopeSettings } from '../../store/scope.js';
 import { shared } from '../../store/shared-store.js';
-import { onLanguageSwitch } from './page-language.js';
 
 /**
  * Ties an element to its scope: one of its own when it says itself what it is about, else the scope it stands in, or that
@@ -45,7 +44,7 @@ export class ScopeLink {
       this.#stop.push(scopes.watch(look));
     }
     if (this.#scope) {
-      this.#stop.push(this.#scope.subscribe(this.#changed), onLanguageSwitch(this.#changed));
+      this.#stop.push(this.#scope.subscribe(this.#changed));
     }
     if (this.#scope ?? before) this.#changed();
   }

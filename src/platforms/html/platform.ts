@@ -3,14 +3,14 @@ import type { Platform } from '../platform.js';
 /** Any shop with an ordinary HTML product form: the names and attributes that most shop systems have settled on. */
 export const html: Platform = {
   name: 'html',
-  form: 'form[data-backorder-form-for], form[action*="cart" i], form[action*="basket" i], form.cart',
+  form: 'form[action*=cart i], form[action*=basket i], form.cart',
   button:
-    '[data-backorder-button], [name="add"], [name="add-to-cart"], [data-add-to-cart], button[type="submit"], input[type="submit"], button:not([type])',
+    '[data-backorder-button], [name=add], [name=add-to-cart], [data-add-to-cart], [type=submit], button:not([type])',
   quantity: ['quantity', 'qty', 'qty[]', 'updates[]'],
   variant: ['id', 'variant', 'variant_id', 'variantId', 'variation_id', 'sku'],
   product: ['product_id', 'product', 'product-id', 'productId', 'add-to-cart'],
   productAttributes: ['data-backorder-product', 'data-product-id', 'data-product_id', 'data-product-handle'],
-  root: '[data-backorder-root], product-availability, [itemtype$="schema.org/Product"], .product, article, section, li, main',
+  root: '[data-backorder-root], product-availability, [itemtype$=Product], .product, article, section, li, main',
   express:
-    '[data-backorder-express], .shopify-payment-button, [data-shopify-buttoncontainer], .paypal-button, [name="buy-now"], [data-buy-now]',
+    '[data-backorder-express], .shopify-payment-button, [data-shopify-buttoncontainer], .paypal-button, [name=buy-now], [data-buy-now]',
 };

@@ -1,0 +1,93 @@
+// Every page of the demo shop: loads without a word in the console, is accessible, fits a small phone, and stands still.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import { goTo, openDemo, setScheme } from '../support/demo-browser.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const pages = readdirSync('demo', { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.html') && !file.startsWith('tools/'))
+  .sort();
+
+let demo;
+before(async () => {
+  demo = await openDemo();
+});
+after(() => demo.close());
+
+/** The gallery shows each form four times over, by the same name. */
+const REPEATED = { 'gallery.html': { 'landmark-unique': { enabled: false } } };
+
+/** What the accessibility audit finds, in lines. Frames are pages of the demo themselves. */
+async function violations(page, rules = {}) {
+  await page.evaluate(axe);
+  const options = { iframes: false, rules };
+  const found = await page.evaluate(async (it) => (await window.axe.run(it)).violations, options);
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+}
+
+const overflow = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe('pages of the demo', { concurrency: 3 }, () => {
+  it('are as their templates say', () => {
+    execFileSync('node', ['demo/tools/pages.mjs', '--check'], { stdio: 'pipe' });
+  });
+
+  for (const path of pages) {
+    it(`${path} is quiet, accessible in light and dark, and fits 320 px`, async () => {
+      const { page, said, close } = await demo.visit(path);
+      try {
+        assert.deepEqual(await violations(page, REPEATED[path]), [], 'in light');
+        await setScheme(page, 'dark');
+        assert.deepEqual(await violations(page, REPEATED[path]), [], 'in dark');
+        await page.setViewport({ width: 320, height: 640 });
+        assert.equal(await overflow(page), 0, 'pixels beyond 320');
+        assert.deepEqual(said, []);
+      } finally {
+        await close();
+      }
+    });
+  }
+});
+
+describe('pages with places for our elements', () => {
+  const byHand = pages.filter(
+    (path) =>
+      /^(?:index|products\/)/.test(path) &&
+      (path === 'index.html' || readFileSync(`demo/${path}`, 'utf8').includes('class="availability')),
+  );
+
+  for (const width of [390, 1280]) {
+    it(`do not shift at ${width} px`, async () => {
+      // High, so that what would move is in the window.
+      const { page, close } = await demo.visit(undefined, { width, height: 2400 });
+      await page.evaluateOnNewDocument(() => {
+        window.shifted = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) window.shifted += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      try {
+        const moved = [];
+        for (const path of byHand) {
+          await goTo(page, new URL(path, demo.base).href);
+          const shifted = await page.evaluate(() => window.shifted);
+          // The words on the button are centred: longer ones begin further out, which counts for next to nothing.
+          if (shifted > 0.0005) moved.push(`${path}: ${shifted}`);
+        }
+        assert.deepEqual(moved, []);
+      } finally {
+        await close();
+      }
+    });
+  }
+
+  it('are most of the products, with every state among them', () => {
+    assert.ok(byHand.length > 12);
+  });
+});
