@@ -110,7 +110,9 @@ describe('the examples in README.md', () => {
     const body = code.replace(/^import .*$/m, '').replace(/^offer\..*$/gm, '');
     return import('../src/availability.js').then((rules) => {
       // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the example is code in a text
-      const run = new Function(...Object.keys(rules), `${body}; return offer;`) as (...all: unknown[]) => object;
+      const run = new Function(...Object.keys(rules), `${body}; return offer;`) as (
+        ...all: unknown[]
+      ) => object;
       const offer = run(...Object.values(rules));
       for (const [, path = '', value = ''] of comments) {
         const got = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], offer);
@@ -128,7 +130,14 @@ describe('the examples in README.md', () => {
   it('every problem code that the script can report is explained', async () => {
     const readme = await (await fetch('/README.md')).text();
     const page = await (await fetch('/cdn/backorder-elements.page.js')).text();
-    const codes = ['endpoint-failed', 'bad-document', 'bad-version', 'bad-field', 'own-fault', 'element-missing'];
+    const codes = [
+      'endpoint-failed',
+      'bad-document',
+      'bad-version',
+      'bad-field',
+      'own-fault',
+      'element-missing',
+    ];
     for (const code of codes) {
       expect(page + (await (await fetch('/cdn/backorder-elements.js')).text()), code).to.contain(code);
       expect(readme, code).to.contain(`| \`${code}\``);

@@ -104,7 +104,7 @@ function sendPage(response, pathname, next) {
 /** Where a plain form leads, as shops answer a POST: to a page that can be loaded again. */
 const AFTER_POST = { '/cart/add': '/cart.html', '/v1/sign-ups': '/thanks.html' };
 
-function answer(request, response, next) {
+export function answer(request, response, next) {
   const [pathname, query] = request.url.split('?');
   const reads = request.method === 'GET' || request.method === 'HEAD';
   if (reads && pathname === '/v1/availability') {

@@ -91,9 +91,7 @@ export const instant: Read<number> = (value, path, problems) => {
   const day = typeof value === 'string' ? INSTANT.exec(value)?.[1] : undefined;
   const at = day !== undefined && isDay(day) ? Date.parse(value as string) : NaN;
   // Not a number also for a zone such as +99:00.
-  return at === at
-    ? at
-    : refuse(path, 'an instant such as 2026-12-01T09:00:00Z', value, problems);
+  return at === at ? at : refuse(path, 'an instant such as 2026-12-01T09:00:00Z', value, problems);
 };
 
 /** A list, its entries unread. */

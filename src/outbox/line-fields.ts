@@ -52,7 +52,11 @@ function setField(form: HTMLFormElement, kind: string, name: string, value: stri
  * told. Example: `1;backorder;0+2;2026-12-01/2026-12-05;day;ship;estimated;2026-11-22T09:00Z;en`.
  */
 export function lineRecord({ state, split, promise }: Offer, language: string): string {
-  const { window, precision, basis, confidence, asOf } = { ...promise?.window, ...promise, window: promise?.window };
+  const { window, precision, basis, confidence, asOf } = {
+    ...promise?.window,
+    ...promise,
+    window: promise?.window,
+  };
   return [
     1,
     state,

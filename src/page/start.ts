@@ -1,6 +1,5 @@
 import { PLATFORMS } from '../platforms/list.js';
 import type { Platform } from '../platforms/platform.js';
-import { report } from '../report.js';
 import { prepareAnnouncer } from '../elements/shared/announcer.js';
 import { connectLater } from '../store/connect-later.js';
 import { readDocument } from '../store/read-document.js';

@@ -67,18 +67,21 @@ describe('pages with places for our elements', () => {
       // High, so that what would move is in the window.
       const { page, close } = await demo.visit(undefined, { width, height: 2400 });
       await page.evaluateOnNewDocument(() => {
-        window.shifted = 0;
+        window.shifts = [];
+        const told = ({ node, previousRect, currentRect }) =>
+          `${node?.className || node?.nodeName} from ${previousRect.y} to ${currentRect.y}`;
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) window.shifted += entry.value;
+          for (const { value, sources } of list.getEntries())
+            window.shifts.push({ value, sources: sources.map(told) });
         }).observe({ type: 'layout-shift', buffered: true });
       });
       try {
         const moved = [];
         for (const path of byHand) {
           await goTo(page, new URL(path, demo.base).href);
-          const shifted = await page.evaluate(() => window.shifted);
           // The words on the button are centred: longer ones begin further out, which counts for next to nothing.
-          if (shifted > 0.0005) moved.push(`${path}: ${shifted}`);
+          const shifts = (await page.evaluate(() => window.shifts)).filter(({ value }) => value > 0.0001);
+          for (const { value, sources } of shifts) moved.push(`${path}: ${value}, ${sources.join(', ')}`);
         }
         assert.deepEqual(moved, []);
       } finally {

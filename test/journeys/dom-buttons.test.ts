@@ -1,5 +1,6 @@
 // The theme's own button: whatever it is made of, wherever it stands, however it sends its form.
 import { expect } from '@open-wc/testing';
+import { collect } from '../support/commands.js';
 import {
   closePages,
   openPage,
@@ -256,6 +257,45 @@ describe('the theme’s button', () => {
     await page.carted(1);
     expect(asked).to.equal(1);
     expect(page.document.querySelectorAll('[data-backorder-field]')).to.have.length(2);
+  });
+
+  /** Runs something in the page twenty times; waits until all that it has thrown out is gone from memory. */
+  async function letGo(page: ShopPage, throwOut: () => Promise<readonly Element[]>): Promise<void> {
+    const old: WeakRef<Element>[] = [];
+    // In a function of its own: what a running function has had in hand is held by it.
+    const round = async (): Promise<void> => {
+      for (const it of await throwOut()) old.push(new WeakRef(it));
+    };
+    for (let count = 0; count < 20; count += 1) {
+      await waitFor(() => page.label === 'Backorder now' && shown(page, 'backorder-badge') === 'Backorder');
+      await round();
+    }
+    expect(old.length).to.be.at.least(20);
+    await waitFor(async () => (await collect()) && old.every((it) => it.deref() === undefined));
+  }
+
+  it('D21 twenty buttons later, none of the old ones is held in memory', async function (this: Mocha.Context) {
+    if (!(await collect())) this.skip();
+    const page = await openPage({ document: BACKORDER });
+    await letGo(page, () => {
+      const { button } = page;
+      const fresh = page.document.createElement('button');
+      fresh.name = 'add';
+      fresh.textContent = 'Add to cart';
+      button.replaceWith(fresh);
+      return Promise.resolve([button]);
+    });
+  });
+
+  it('D21 twenty products later, nothing of them and nothing that we put in is held in memory', async function (this: Mocha.Context) {
+    if (!(await collect())) this.skip();
+    const page = await openPage({ document: BACKORDER });
+    const html = page.find('main').innerHTML;
+    await letGo(page, () => {
+      const gone = [...page.document.querySelectorAll('form, [data-backorder-place] *')];
+      page.find('main').innerHTML = html;
+      return Promise.resolve(gone);
+    });
   });
 
   it('D22 the theme writes its own words by a timer, again and again: we correct once and then let it', async () => {

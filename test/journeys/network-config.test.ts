@@ -1,4 +1,4 @@
-// The availability document does not come, or not as it should (cases N08 to N15, N18 to N20, N22 to N25, N33).
+// The availability document does not come, or not as it should (cases N08 to N13, N18 to N20, N22, N33). Status codes: network-status.test.ts.
 import { expect } from '@open-wc/testing';
 import {
   closePages,
@@ -9,7 +9,7 @@ import {
   type PageOptions,
   type ShopPage,
 } from '../support/journey.js';
-import { expectQuiet, failsOpen, openOracle } from '../support/oracle.js';
+import { expectNothingOfOurs, expectQuiet, failsOpen } from '../support/oracle.js';
 
 const gone = sells({ id: 'lamp', onHand: 0 });
 const LABEL = 'Backorder now';
@@ -18,22 +18,11 @@ const LABEL = 'Backorder now';
 const BUDGET = 1500;
 const CAP = 512 * 1024;
 
-/** Makes our own back-off as short as chance could make it. */
-const noWait = '<script>Math.random = () => 0</script>';
-
 const away = (reply: object): PageOptions => ({
   document: gone,
   endpoint: 'away',
   replies: { availability: reply },
 });
-
-/** Nothing of ours in the page: no spinner, no empty place. */
-function expectNothingOfOurs({ document }: ShopPage): void {
-  const ours = [...document.body.querySelectorAll('*')].filter(
-    (it) => it.localName.includes('-') || it.getAttributeNames().some((name) => name.includes('backorder')),
-  );
-  expect(ours.map((it) => it.outerHTML)).to.deep.equal([]);
-}
 
 describe('the availability document does not come', () => {
   afterEach(closePages);
@@ -149,65 +138,6 @@ describe('the availability document does not come', () => {
     });
   });
 
-  const WORTH_A_RETRY = [408, 429, 500, 502, 503, 504, 520];
-  for (const status of [400, 401, 403, 404, 408, 410, 413, 429, 451, 500, 502, 503, 504, 520]) {
-    const times = WORTH_A_RETRY.includes(status) ? 2 : 1;
-    it(`N14 status ${status}: asked ${times === 2 ? 'once more' : 'once'}, and the page sells as without the script`, async () => {
-      const { page } = await failsOpen({ ...away({ status }), theme: noWait });
-      expect(await page.asked('availability')).to.have.length(times);
-      expectNothingOfOurs(page);
-    });
-  }
-
-  it('N14 what comes with the second try is used', async () => {
-    const page = await openPage({ ...away([{ status: 503 }, {}]), theme: noWait });
-    await waitFor(() => page.label === LABEL);
-    expectQuiet(page.heard, 0);
-  });
-
-  describe('N15 status 429 with Retry-After: 120', () => {
-    // Long timers are kept for the test to fire; the steady clock can be put forward.
-    const clock = `<script>{ const { setTimeout } = window; window.timers = [];
-      window.setTimeout = (act, wait, ...more) => wait < 5000 || wait === undefined ? setTimeout(act, wait, ...more) : timers.push({ act, wait });
-      const now = performance.now.bind(performance); window.ahead = 0; performance.now = () => now() + ahead; }</script>`;
-    type Clocked = { timers: { act: () => void; wait: number }[]; ahead: number };
-
-    it('is not asked again before, whatever happens, and once after', async () => {
-      const oracle = await openOracle({
-        ...away([
-          { status: 429, headers: { 'retry-after': '120' } },
-          { status: 429, headers: { 'retry-after': '120' } },
-        ]),
-        theme: clock,
-      });
-      const { page } = oracle;
-      const clocked = page.window as unknown as Clocked;
-      await waitFor(() => clocked.timers.length > 0, 'a retry to be put off');
-      await oracle.check('waiting');
-      expect(clocked.timers.map(({ wait }) => wait)).to.deep.equal([120_000]);
-
-      clocked.ahead = 100_000;
-      page.document.dispatchEvent(new page.window.Event('visibilitychange'));
-      page.document.body.append(page.document.createElement('hr'));
-      const card = page.document.createElement('form');
-      card.action = 'cart/add';
-      card.dataset['productId'] = 'lantern';
-      page.document.body.append(card);
-      await pause(400);
-      expect(await page.asked('availability')).to.have.length(1);
-      card.remove();
-      page.find('hr').remove();
-
-      clocked.ahead = 120_000;
-      clocked.timers[0]?.act();
-      await waitFor(() => page.reports.length > 0);
-      await oracle.check('after the second 429');
-      expect(await page.asked('availability')).to.have.length(2);
-      expect(clocked.timers).to.have.length(1);
-      oracle.quiet();
-    });
-  });
-
   it('N18 a log-in page with status 200', async () => {
     const html = '<!doctype html><title>Log in</title>';
     const { page } = await failsOpen(away({ body: html, headers: { 'content-type': 'text/html' } }));
@@ -239,106 +169,5 @@ describe('the availability document does not come', () => {
     expect(page.heard.violations.length).to.be.at.most(1);
     expect(await page.asked('availability')).to.have.length(0);
     expectNothingOfOurs(page);
-  });
-});
-
-describe('N24 a blocker hides our elements', () => {
-  afterEach(closePages);
-
-  const hidden = `<style>product-availability, backorder-badge, eta-notice, notify-me-form, [class*=backorder], [id*=backorder],
-    [data-backorder-place], [data-backorder-live] { display: none !important }</style>`;
-
-  it('button, promise and sale do not depend on them', async () => {
-    const oracle = await openOracle({ document: gone, theme: hidden });
-    const { page, without } = oracle;
-    await waitFor(() => page.label === LABEL);
-    page.button.click();
-    const [add] = await page.carted(1);
-    const names = add?.fields.map(([name]) => name);
-    expect(names).to.include.members(['properties[Availability]', 'properties[_backorder]']);
-    const { left, top, height } = page.button.getBoundingClientRect();
-    const theirs = without.button.getBoundingClientRect();
-    expect([left, top, height]).to.deep.equal([theirs.left, theirs.top, theirs.height]);
-    oracle.quiet(0);
-  });
-
-  it('a sold-out page stops the sale without them', async () => {
-    const soldOut = sells({ id: 'lamp', onHand: 0, policy: { sell: 'backorder', limit: 0 } });
-    const page = await openPage({ document: soldOut, theme: hidden });
-    await waitFor(() => page.label === 'Sold out');
-    expect(page.button.getAttribute('aria-disabled')).to.equal('true');
-    expectQuiet(page.heard, 0);
-  });
-
-  it('no class or id that we put in a page has a name that blockers look for', async () => {
-    const page = await openPage({ document: sells({ id: 'lamp', onHand: 0, policy: { sell: 'none' } }) });
-    (
-      await waitFor(() => page.document.querySelector<HTMLElement>('notify-me-form button'), 'the line')
-    ).click();
-    const form = await waitFor(() => page.document.querySelector('notify-me-form form'), 'the form');
-    const all = [...page.document.querySelectorAll('[data-backorder-place] *, [data-backorder-place]'), form];
-    const names = all.flatMap((it) => [it.id, ...it.classList]).filter(Boolean);
-    expect(
-      names.filter((it) => /notify|popup|alert|banner|newsletter|modal|overlay/i.test(it)),
-    ).to.deep.equal([]);
-  });
-});
-
-describe('N25 offline while the page loads, online later', () => {
-  afterEach(closePages);
-
-  it('fails open, then asks once and decorates, and the focus stays where it is', async () => {
-    const oracle = await openOracle(away([{ how: 'reset' }, {}]));
-    const { page } = oracle;
-    await waitFor(() => page.reports.length > 0);
-    await oracle.check('offline');
-    const quantity = page.find('input[name=quantity]');
-    quantity.focus();
-    page.window.dispatchEvent(new page.window.Event('online'));
-    await waitFor(() => page.label === LABEL);
-    await pause(100);
-    expect(page.document.activeElement).to.equal(quantity);
-    expect(await page.asked('availability')).to.have.length(2);
-    oracle.quiet();
-  });
-
-  it('a page that is decorated already asks once more and stays as it is', async () => {
-    const page = await openPage(away({}));
-    await waitFor(() => page.label === LABEL);
-    const quantity = page.find('input[name=quantity]');
-    quantity.focus();
-    page.window.dispatchEvent(new page.window.Event('online'));
-    await waitFor(async () => (await page.asked('availability')).length === 2, 'the second question');
-    await pause(100);
-    expect(page.label).to.equal(LABEL);
-    expect(page.document.activeElement).to.equal(quantity);
-    expect(await page.asked('availability')).to.have.length(2);
-    expectQuiet(page.heard, 0);
-  });
-});
-
-describe('products that come while the document is on its way', () => {
-  afterEach(closePages);
-
-  const both = sells({ id: 'lamp', onHand: 0 }, { id: 'lantern', onHand: 0 });
-  const CARD =
-    '<form action="cart/add" method="post" data-product-id="lantern"><button id="late">Add to cart</button></form>';
-
-  it('are asked for and decorated as well', async () => {
-    const lampAlone = JSON.stringify(sells({ id: 'lamp', onHand: 0 }));
-    const page = await openPage({
-      document: both,
-      replies: { availability: [{ hold: 'first', body: lampAlone }, { hold: 'second' }, {}] },
-    });
-    await waitFor(async () => (await page.asked('availability')).length === 1, 'the first question');
-    const template = page.document.createElement('template');
-    template.innerHTML = CARD;
-    page.document.body.append(template.content);
-    await waitFor(async () => (await page.asked('availability')).length === 2, 'the second question');
-    await page.release('first');
-    await waitFor(() => page.label === LABEL);
-    await page.release('second');
-    await waitFor(() => page.find('#late').textContent === LABEL, 'the late button');
-    expectQuiet(page.heard, 0);
   });
 });

@@ -9,3 +9,6 @@ export const press = (...keys: string[]): Promise<boolean> => executeServerComma
  */
 export const media = (features: Record<string, string>): Promise<boolean> =>
   executeServerCommand('bo-media', features);
+
+/** Collects garbage in the page and its frames. Only Chromium can: elsewhere the answer is false. */
+export const collect = (): Promise<boolean> => executeServerCommand('bo-collect');

@@ -20,7 +20,7 @@ export async function openDemo() {
       const page = await context.newPage();
       const said = [];
       const note = (text) => isNotThePages(text) || said.push(text);
-      page.on('console', (message) => note(`${message.type()}: ${message.text()}`));
+      page.on('console', (it) => note(`${it.type()}: ${it.text()} ${it.location().url ?? ''}`.trim()));
       page.on('pageerror', (error) => note(`uncaught: ${error.message}`));
       page.on('requestfailed', (request) => note(`${request.failure()?.errorText}: ${request.url()}`));
       page.on('response', (reply) => reply.status() >= 400 && note(`${reply.status()}: ${reply.url()}`));

@@ -18,6 +18,8 @@
  *   a raw socket (fault-server.mjs): `replies: { availability: { how: 'drip', rate: 1, every: 100 } }`. `'refused'` is an
  *   address where nobody listens.
  *   `{away}` anywhere in the options stands for that origin, `{own}` for the page's own shop.
+ * - What a form sends goes into a frame beside the page (sink), since some browsers stop a page's requests when it is left.
+ *   `cart: 'follow'` leaves the page, as most shops do.
  * - page.heard: uncaught errors, console warnings, CSP violations, layout shifts (Chromium) since the page began.
  * - The frame stands at the top left of the window, so sendMouse positions are positions in the page: see centreOf().
  * - Whether a page still sells as without us is the oracle's business: oracle.ts.

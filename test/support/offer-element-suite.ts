@@ -32,7 +32,7 @@ export function offerElementSuite(it_: Shows): void {
   const first = (root: ParentNode): OfferElement => root.querySelector<OfferElement>(tag) as OfferElement;
   const told1 = (state: State): object => ({ id: 'a', ...SIX[state].record, policy: SIX[state].policy });
   const tell1 = (state: State, more: object = {}): void =>
-    tell(told([told1(state)], { signUp: { url: '/sign-ups' }, ...more }));
+    tell(told([told1(state)], { signUp: { url: '/sign-ups', privacyUrl: '/privacy' }, ...more }));
 
   describe(`<${tag}> as one of ours`, () => {
     elementPage();

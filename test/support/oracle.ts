@@ -113,6 +113,14 @@ export function expectQuiet({ errors, console }: Heard, warnings = 1): void {
   expect(ours.length, `warnings: ${ours.join('; ')}`).to.be.at.most(warnings);
 }
 
+/** Nothing of ours in the page: no spinner, no empty place. */
+export function expectNothingOfOurs({ document }: ShopPage): void {
+  const ours = [...document.body.querySelectorAll('*')].filter(
+    (it) => it.localName.includes('-') || it.getAttributeNames().some((name) => name.includes('backorder')),
+  );
+  expect(ours.map((it) => it.outerHTML)).to.deep.equal([]);
+}
+
 export class Oracle {
   /** The page with our script. */
   readonly page: ShopPage;

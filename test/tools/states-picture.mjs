@@ -50,7 +50,7 @@ const browser = await puppeteer.launch({ executablePath: requireBrowser('chromiu
 const tab = await browser.newPage();
 await tab.setViewport({ width: 1200, height: 300, deviceScaleFactor: 2 });
 await tab.goto(`http://localhost:${server.address().port}/`, { waitUntil: 'networkidle0' });
-await tab.waitForFunction(() => document.querySelector('notify-me-form form'));
+await tab.waitForSelector('notify-me-form form');
 await tab.screenshot({ path: OUT, fullPage: true });
 await browser.close();
 server.close();

@@ -30,8 +30,9 @@ export const demoFiles = (root) => (context, next) => {
 
 /**
  * Commands that @web/test-runner-commands lacks on some engine:
- * 'bo-press' (keys held together, such as ['Shift', 'Tab'], everywhere) and
- * 'bo-media' (CSS media features; Chromium only, answers false elsewhere).
+ * 'bo-press' (keys held together, such as ['Shift', 'Tab'], everywhere),
+ * 'bo-media' (CSS media features; Chromium only, answers false elsewhere) and
+ * 'bo-collect' (garbage; the same).
  */
 export const commandsPlugin = () => ({
   name: 'bo-commands',
@@ -46,6 +47,13 @@ export const commandsPlugin = () => ({
         for (const key of keys) await keyboard.down(key === 'Space' ? ' ' : key);
         for (const key of [...keys].reverse()) await keyboard.up(key === 'Space' ? ' ' : key);
       }
+      return true;
+    }
+    if (command === 'bo-collect') {
+      if (browser.type !== 'puppeteer' || browser.name === 'Firefox') return false;
+      const cdp = await browser.getPage(session.id).createCDPSession();
+      await cdp.send('HeapProfiler.collectGarbage');
+      await cdp.detach();
       return true;
     }
     if (command === 'bo-media') {

@@ -6,24 +6,24 @@ import { css } from 'lit';
  * `color: inherit` of its buttons, as most do, a ground of a colour of our own would have the wrong text on it.
  */
 const styles = css`
-  :where(notify-me-form > [data-backorder-form]) {
+  :where([data-backorder-form]) {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
     margin: 0;
   }
-  :where(notify-me-form > [data-backorder-form] > :is(label, p)) {
+  :where([data-backorder-form] > :is(label, p)) {
     flex: 1 0 100%;
     margin: 0;
     font-size: 0.875em;
   }
-  :where(notify-me-form > [data-backorder-form] > p:empty) {
+  :where([data-backorder-form] > p:empty) {
     display: none;
   }
-  :where(notify-me-form > [data-backorder-form] > p) {
+  :where([data-backorder-form] > p) {
     font-weight: 600;
   }
-  :where(notify-me-form > [data-backorder-form] > :is(input, button)) {
+  :where([data-backorder-form] > :is(input, button)) {
     box-sizing: border-box;
     min-block-size: 44px;
     padding: 0.5em 0.875em;
@@ -32,26 +32,26 @@ const styles = css`
     color: inherit;
     font: inherit;
   }
-  :where(notify-me-form > [data-backorder-form] > input) {
+  :where([data-backorder-form] > input) {
     flex: 1 1 12em;
     min-inline-size: 0;
     background: color-mix(in srgb, currentColor 4%, transparent);
   }
-  :where(notify-me-form > [data-backorder-form] > input[aria-invalid='true']) {
+  :where([data-backorder-form] > input[aria-invalid='true']) {
     border-color: var(--backorder-tone-bad, #d3402f);
     box-shadow: 0 0 0 1px var(--backorder-tone-bad, #d3402f);
   }
-  :where(notify-me-form > [data-backorder-form] > button) {
+  :where([data-backorder-form] > button) {
     flex: 0 1 auto;
     border-color: currentColor;
     background: color-mix(in srgb, currentColor 12%, transparent);
     font-weight: 600;
     cursor: pointer;
   }
-  :where(notify-me-form > [data-backorder-form] > button:hover) {
+  :where([data-backorder-form] > button:hover) {
     background: color-mix(in srgb, currentColor 20%, transparent);
   }
-  :where(notify-me-form > [data-backorder-form] > :is(input, button):focus-visible) {
+  :where([data-backorder-form] > :is(input, button):focus-visible) {
     outline: 2px solid currentColor;
     outline-offset: 2px;
   }

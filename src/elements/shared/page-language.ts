@@ -1,11 +1,12 @@
 import type { Language } from '../../messages/catalogue.js';
 import { first } from '../../messages/en-first.js';
+import type { speak } from '../../messages/speak.js';
 import type { AvailabilityStore } from '../../store/availability-store.js';
 
 /** English that needs nothing looked up. */
 const PLAIN_ENGLISH = /^en(?:-[a-z]{2})?$/i;
 
-let speech: typeof import('../../messages/speak.js') | undefined;
+let speech: { readonly speak: typeof speak } | undefined;
 
 /**
  * The language to speak at a place in the page: that of the nearest `lang`, through shadow roots, with the merchant's own

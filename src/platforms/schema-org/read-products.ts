@@ -69,7 +69,7 @@ export function readProducts(graphs: readonly unknown[]): readonly DescribedProd
     const starts = single
       .map((offer) => own(offer, 'availabilityStarts'))
       .find((it) => typeof it === 'string');
-    return [{ names: [...new Set(names)], record: recordOf(status, starts as string | undefined) }];
+    return [{ names: [...new Set(names)], record: recordOf(status, starts) }];
   });
 }
 
