@@ -34,6 +34,7 @@ async function type(element, { type: address, begin, then }) {
   // A form whose address is wrong takes the focus there; this page has many, and keeps it.
   input.focus = () => undefined;
   element.querySelector('form').requestSubmit();
+  await new Promise(requestAnimationFrame);
   delete input.focus;
 }
 

@@ -4,7 +4,6 @@
  *
  * @module backorder-elements/loader
  */
-import { webAddress } from './outbox/allowed-address.js';
 import { glanceAt, hinted } from './page/plainly-in-stock.js';
 import { quieten } from './page/quiet-tags.js';
 import { referencesIn } from './page/references.js';
@@ -100,9 +99,7 @@ function run(): void {
       );
     }
     if (url !== undefined && asked.length) {
-      const endpoint = webAddress(url, document.baseURI);
-      if (!endpoint) return failed(undefined);
-      const address = addresses(endpoint.href, asked);
+      const address = addresses(url, asked);
       // More than one request is work for the real thing.
       if (address.length > 1) return load();
       const answer = await fetchJson(address[0] as string, { cache: again ? 'no-cache' : 'default' });

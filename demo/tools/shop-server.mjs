@@ -5,10 +5,11 @@
  *   GET  /data/availability.json         the same document whole, as a static file
  *   POST /cart/add, /v1/sign-ups         plain forms, sent with scripts off
  *
- * Sign-ups that the widgets send are answered in the page, by demo/msw.
+ * Sign-ups that the widgets send are answered in the page, by demo/msw; only Firefox's come here.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 const FILE = fileURLToPath(new URL('../data/availability.json', import.meta.url));
@@ -104,6 +105,15 @@ function sendPage(response, pathname, next) {
 /** Where a plain form leads, as shops answer a POST: to a page that can be loaded again. */
 const AFTER_POST = { '/cart/add': '/cart.html', '/v1/sign-ups': '/thanks.html' };
 
+/** The same as demo/msw answers: Firefox sends what outlives its page past service workers, and so past the mock. */
+async function signUp(request, response) {
+  const { email } = JSON.parse((await buffer(request)).toString());
+  if (email.startsWith('never@')) return;
+  const fails = email.startsWith('fails@');
+  response.writeHead(fails ? 503 : 201, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(fails ? { error: 'down' } : { requestId: request.headers['idempotency-key'] }));
+}
+
 export function answer(request, response, next) {
   const [pathname, query] = request.url.split('?');
   const reads = request.method === 'GET' || request.method === 'HEAD';
@@ -115,8 +125,11 @@ export function answer(request, response, next) {
   } else if (reads && AS_THEY_ARE.test(pathname)) {
     sendPage(response, pathname, next);
   } else if (request.method === 'POST' && Object.hasOwn(AFTER_POST, pathname)) {
-    // To a script nothing is promised that a redirect could be mistaken for.
-    const plain = request.headers['content-type'] === 'application/x-www-form-urlencoded';
+    const type = request.headers['content-type'];
+    if (type === 'application/json' && pathname === '/v1/sign-ups') {
+      return void signUp(request, response).catch(next);
+    }
+    const plain = type === 'application/x-www-form-urlencoded';
     response.writeHead(plain ? 303 : 415, plain ? { location: AFTER_POST[pathname] } : {});
     response.end();
   } else next();

@@ -79,13 +79,18 @@ export function decide(record: AvailabilityRecord, policy: Policy, wanted: numbe
   if (split.now > 0) {
     return make('in-stock', split.refused > 0 ? 'over-limit' : inStockReason(record), { split, quantity });
   }
+  // Other words on an express button would not stop it.
+  const { express = 'relabel' } = policy;
+  const closed = express === 'relabel' ? 'disable' : express;
   if (sale.open) {
-    const stop = policy.atLimit !== 'theme' && onShelf === 0;
+    // Where the theme is to stand as it is, nothing of ours says otherwise beside it.
+    if (policy.atLimit === 'theme') return make('unknown', 'limit-reached');
+    const stop = onShelf === 0;
     return make('sold-out', 'limit-reached', {
       split,
       quantity,
       control: stop ? 'stop' : 'theme',
-      express: (stop && policy.express) || 'keep',
+      express: stop ? closed : 'keep',
       signUp: stop && signUp,
     });
   }
@@ -99,7 +104,7 @@ export function decide(record: AvailabilityRecord, policy: Policy, wanted: numbe
       quantity,
       ...(soon && promised('preorder')),
       control: sale.soon && !refused ? 'stop' : 'theme',
-      express: (sale.soon && policy.express) || 'keep',
+      express: sale.soon && !refused ? closed : 'keep',
       signUp,
     },
   );

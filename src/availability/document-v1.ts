@@ -150,7 +150,8 @@ export interface PolicyV1 {
   signUp?: 'when-sold-out' | 'beside' | 'never';
   /**
    * Express and wallet buttons while the product is not simply in stock. `keep` (default); `relabel` puts the state before the
-   * words of plain buttons; `hide`; `disable`.
+   * words of plain buttons; `hide`; `disable`. Where nothing is sold at all, at the limit or before the start, they are
+   * disabled unless you say `keep` or `hide`.
    */
   express?: 'keep' | 'relabel' | 'hide' | 'disable';
   /** Seconds after `asOf` from which dates are no longer shown. */

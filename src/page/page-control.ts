@@ -5,6 +5,7 @@ import { loadElements } from './load-elements.js';
 import { watchPage } from './page-watch.js';
 import { adoptPlainStyles } from './plain-styles.js';
 import { PLAIN, PlainTag } from './plain-tag.js';
+import { shared } from '../store/shared-store.js';
 import { ProductUnit } from './product-unit.js';
 import type { LoaderSettings } from './settings.js';
 
@@ -99,5 +100,7 @@ export class PageControl {
 }
 
 function isSame(a: Unit, b: Unit): boolean {
-  return a.button === b.button && a.root === b.root && a.reference === b.reference;
+  // A form may name no product but its variant, which changes.
+  const product = ({ reference }: Unit): unknown => shared().store.lookup(reference, {}).product ?? reference;
+  return a.button === b.button && a.root === b.root && product(a) === product(b);
 }

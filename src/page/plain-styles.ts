@@ -10,10 +10,11 @@ const TEXT = `
 :where(backorder-badge[state=sold-out]){--_t:var(--backorder-tone-sold-out,#8b8b8b)}
 :where([data-backorder-place]>backorder-badge){margin-block:0}
 :where(eta-notice,notify-me-form){display:block;line-height:1.5}
+:where([data-backorder-plain]){overflow-wrap:anywhere}
 :where(eta-notice[data-backorder-plain]>span){margin-inline-end:.5em}
 :where([data-backorder-plain]>b){display:block;font-weight:600}
 :where([data-backorder-plain]>button){background:none;color:inherit;font:inherit;cursor:pointer}
-:where(eta-notice[data-backorder-plain]>button){min-height:24px;padding:0;border:0;font-size:.875em;text-decoration:underline dotted from-font;text-underline-offset:.25em}
+:where(eta-notice[data-backorder-plain]>button){min-height:24px;padding:0;border:0;font-size:.875em;text-decoration:underline dotted;text-underline-offset:.25em}
 :where(notify-me-form[data-backorder-plain]>button){min-height:44px;padding:0 1em;border:1px solid;border-radius:var(--backorder-radius,.5em);font-weight:600}
 `;
 

@@ -32,8 +32,8 @@ export function glanceAt(json: unknown, references: readonly string[]): Glance {
     for (const entry of entries) {
       const onHand = own(entry, 'onHand');
       const status = own(entry, 'status');
-      const counted = typeof onHand === 'number' && onHand > 0;
-      if (counted) least = Math.min(least, onHand);
+      const counted = Number.isSafeInteger(onHand) && (onHand as number) > 0;
+      if (counted) least = Math.min(least, onHand as number);
       const told = counted
         ? status === undefined || status === 'in-stock'
         : onHand === undefined && status === 'in-stock';

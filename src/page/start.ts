@@ -6,6 +6,7 @@ import { readDocument } from '../store/read-document.js';
 import { shared } from '../store/shared-store.js';
 import { PageControl } from './page-control.js';
 import type { LoaderSettings } from './settings.js';
+import { originOf } from './takes-sign-ups.js';
 
 /** What the loader has found out already, so that nothing is read or asked twice. */
 export interface Handed {
@@ -37,7 +38,8 @@ export function start(settings: LoaderSettings, handed: Handed = {}): void {
   for (const document of told) if (document) store.put(document);
   if (settings.endpoint !== undefined) {
     connectLater(settings.endpoint, handed.asked ?? [], told[1]?.ttl ?? 0);
-    config.signUpOrigins = [...config.signUpOrigins, ...originOf(settings.endpoint)];
+    // The endpoint that the page itself names may take its sign-ups too.
+    config.signUpOrigins = [...config.signUpOrigins, originOf(settings.endpoint)];
   } else if (!told[0]) {
     void import('../store/structured-hints.js').then((it) => it.takeHints());
   }
@@ -58,13 +60,4 @@ function configure({ textField, recordField, signUpOrigins }: LoaderSettings): v
     record: recordField ?? config.lineFields.record,
   };
   config.signUpOrigins = signUpOrigins;
-}
-
-/** The endpoint that the page itself names may take its sign-ups too. */
-function originOf(endpoint: string): readonly string[] {
-  try {
-    return [new URL(endpoint, document.baseURI).origin];
-  } catch {
-    return [];
-  }
 }

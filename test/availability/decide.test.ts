@@ -85,7 +85,7 @@ rows('limits', [
   ['what was sold past the shelf counts', { onHand: -6 }, { ...backorder, limit: 10 }, 9, 'backorder over-limit swap 0+4+5'],
   ['until nothing is left', { onHand: -12 }, { ...backorder, limit: 10 }, 1, 'sold-out limit-reached stop 0+0+1'],
   ['a number that the shop does not count takes nothing off', { tracked: false, onHand: -99 }, { ...backorder, trigger: 'always', limit: 5 }, 5, 'backorder always swap 0+5+0'],
-  ['at the limit the theme may stand', { onHand: 0 }, { ...backorder, limit: 0, atLimit: 'theme' }, 1, 'sold-out limit-reached theme 0+0+1'],
+  ['at the limit the theme may stand', { onHand: 0 }, { ...backorder, limit: 0, atLimit: 'theme' }, 1, 'unknown limit-reached theme -'],
   ['some on the shelf and nothing beyond', { onHand: 2 }, { ...backorder, limit: 0 }, 3, 'in-stock over-limit theme 2+0+1'],
   ['no more in all than the shop sells', { onHand: 2, availableToSell: 6 }, backorder, 9, 'backorder over-limit swap 2+4+3'],
   ['no more in one order than the merchant lets', { onHand: 0 }, { ...backorder, maxPerOrder: 3 }, 5, 'backorder over-limit swap 0+3+2'],
@@ -158,6 +158,13 @@ describe('what else an offer says', () => {
       expect(offer(record, express).express).to.equal('keep');
     }
     expect(offer(left, backorder).express).to.equal('keep');
+  });
+
+  it('express buttons do not sell past the limit or before the start, unless the merchant says so', () => {
+    expect(offer(left, { ...backorder, limit: 0 }).express).to.equal('disable');
+    expect(offer(left, { ...backorder, limit: 0, express: 'relabel' }).express).to.equal('disable');
+    expect(offer(left, { ...backorder, limit: 0, express: 'keep' }).express).to.equal('keep');
+    expect(offer(left, { ...preorder, starts: TOMORROW }).express).to.equal('disable');
   });
 
   it('a date where something ships later or comes soon, and only there', () => {

@@ -75,11 +75,20 @@ export default defineConfig(
   },
   { files: ['vite.config.ts', 'test/config/*.ts'], extends: [tseslint.configs.recommended] },
   { files: ['test/**/*.{js,mjs}', 'demo/**/*.mjs'], languageOptions: { globals: node } },
-  // Has functions that run in the page.
-  { files: ['test/tools/screenshots.mjs'], languageOptions: { globals: names('document') } },
   {
-    files: ['demo/{endpoint-down,gallery}.mjs', 'demo/msw/*.mjs'],
-    languageOptions: { globals: names('document location MutationObserver requestAnimationFrame') },
+    // Run in the page, or have functions that do.
+    files: [
+      'demo/{endpoint-down,gallery}.mjs',
+      'demo/msw/*.mjs',
+      'test/demo/*.mjs',
+      'test/support/demo-browser.mjs',
+      'test/tools/screenshots.mjs',
+    ],
+    languageOptions: {
+      globals: names(
+        'document window location navigator requestAnimationFrame MutationObserver PerformanceObserver FormData CSSStyleSheet',
+      ),
+    },
   },
   {
     // The demo shop's own scripts: classic ones, as themes have them, which share their names.

@@ -106,17 +106,19 @@ describe("the demo's endpoint", () => {
     assert.equal((await fetch(`${url}%2C7002`, { headers: { 'if-none-match': etag } })).status, 200);
   });
 
-  it('leads on from a plain form, and takes no sign-up that expects an answer', async () => {
-    const post = (type) =>
+  it('leads on from a plain form, and repeats the key to a sign-up that expects an answer', async () => {
+    const post = (type, email = 'anna@example.com') =>
       fetch(`${base}/v1/sign-ups`, {
         method: 'POST',
-        body: '{}',
-        headers: { 'content-type': type },
+        body: JSON.stringify({ email }),
+        headers: { 'content-type': type, 'idempotency-key': 'k1' },
         redirect: 'manual',
       });
     const plain = await post('application/x-www-form-urlencoded');
     assert.deepEqual([plain.status, plain.headers.get('location')], [303, '/thanks.html']);
-    assert.equal((await post('application/json')).status, 415);
+    assert.deepEqual(await (await post('application/json')).json(), { requestId: 'k1' });
+    assert.equal((await post('application/json', 'fails@example.com')).status, 503);
+    assert.equal((await post('text/plain')).status, 415);
   });
 
   it('leaves other addresses to the dev server', async () => {

@@ -112,3 +112,51 @@ describe('products that come while the document is on its way', () => {
     expectQuiet(page.heard, 0);
   });
 });
+
+describe('after recovery', () => {
+  afterEach(closePages);
+
+  const inStock = sells({ id: 'lamp', onHand: 5 });
+
+  it('a page that has failed open, and whose product turns out to be in stock, is as without us', async () => {
+    const oracle = await openOracle({ document: inStock, replies: { availability: [{ status: 410 }, {}] } });
+    const { page } = oracle;
+    await waitFor(() => page.reports.length > 0);
+    page.window.dispatchEvent(new page.window.Event('online'));
+    await waitFor(async () => (await page.asked('availability')).length === 2, 'the second question');
+    await pause(200);
+    await oracle.check('recovered');
+    oracle.quiet();
+  });
+
+  for (const [what, product] of [
+    ['backordered', { onHand: 0 }],
+    ['sold out', { onHand: 0, policy: { sell: 'backorder', limit: 0 } }],
+    [
+      'pre-ordered, with the buy-now button held',
+      { onHand: 0, policy: { sell: 'preorder', express: 'hide' } },
+    ],
+  ] as const) {
+    it(`a page that was ${what} and comes in stock again is as without us, gaps and all`, async () => {
+      const oracle = await openOracle({ document: sells({ id: 'lamp', ...product }) });
+      const { page } = oracle;
+      await waitFor(() => page.label !== 'Add to cart');
+      await page.change({ document: inStock });
+      page.window.dispatchEvent(new page.window.Event('online'));
+      await waitFor(() => page.label === 'Add to cart');
+      await oracle.check('in stock again');
+      oracle.quiet(0);
+    });
+
+    it(`a page that was ${what} goes on when the endpoint fails later`, async () => {
+      const page = await openPage({ document: sells({ id: 'lamp', ...product }) });
+      await waitFor(() => page.label !== 'Add to cart');
+      const { label } = page;
+      await page.change({ replies: { availability: { status: 410 } } });
+      page.window.dispatchEvent(new page.window.Event('online'));
+      await waitFor(() => page.reports.length > 0);
+      expect(page.label).to.equal(label);
+      expectQuiet(page.heard);
+    });
+  }
+});

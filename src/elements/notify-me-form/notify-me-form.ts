@@ -101,7 +101,9 @@ export class NotifyMeForm extends OfferElement {
       ? html`<a part="privacy" href=${address} target="_blank" rel="noopener">${view.privacy}</a>`
       : nothing;
     if (this.compact && !this.opened && this.phase === 'ready') {
-      return html`<button part="open" type="button" lang=${tag} @click=${() => this.open()}>${view.heading}</button>`;
+      return html`<button part="open" type="button" lang=${tag} @click=${() => this.open()}>
+        ${view.heading}
+      </button>`;
     }
     return html`<div lang=${tag}>
       ${taken ? nothing : html`<p part="heading">${view.heading}</p>`}<slot

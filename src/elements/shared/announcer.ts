@@ -29,7 +29,9 @@ export function announce(words: string, language = ''): void {
   region.textContent = '';
   if (!words) return;
   timer = setTimeout(() => {
-    if (language) region.lang = language;
-    region.textContent = words;
+    // By now the page may have another body.
+    const there = prepareAnnouncer();
+    if (language) there.lang = language;
+    there.textContent = words;
   }, QUIET);
 }

@@ -81,7 +81,8 @@ export class ButtonLabel {
     const words = this.#wanted;
     if (words === undefined) return;
     this.#watch.disconnect();
-    const text = labelOf(this.#button);
+    // Ours may be words that do not look like any.
+    const text = this.#isOurs() ? this.#change?.text : labelOf(this.#button);
     if (text) this.#put(text, words);
     this.#watch.observe(this.#button, {
       childList: true,
@@ -112,9 +113,14 @@ export class ButtonLabel {
     if (this.#button.ariaLabel !== after) this.#button.ariaLabel = after;
   }
 
+  #isOurs(): boolean {
+    const change = this.#change;
+    return !!change?.text.isConnected && read(change.text) === change.after;
+  }
+
   #correct(): void {
     const change = this.#change;
-    if (change?.text.isConnected && read(change.text) === change.after) return;
+    if (this.#isOurs()) return;
     const text = labelOf(this.#button);
     // A translator has wrapped our words and put its own there: those are still ours to take back.
     if (change && text instanceof Text && text.parentElement?.closest('font')) {

@@ -46,8 +46,13 @@ describe('whenWords', () => {
     ['2026-12-01/2026-12-05', 'between 1 December and 5 December', 'zwischen 1. Dezember und 5. Dezember'],
     [
       '2026-12-30/2027-01-02',
-      'between 30 December and 2 January 2027',
-      'zwischen 30. Dezember und 2. Januar 2027',
+      'between 30 December 2026 and 2 January 2027',
+      'zwischen 30. Dezember 2026 und 2. Januar 2027',
+    ],
+    [
+      '2027-01-02/2027-01-05',
+      'between 2 January and 5 January 2027',
+      'zwischen 2. Januar und 5. Januar 2027',
     ],
     ['2026-W50', 'in the week of 7 December', 'in der Woche ab 7. Dezember'],
     ['2026-W53', 'in the week of 28 December', 'in der Woche ab 28. Dezember'],
