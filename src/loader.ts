@@ -65,9 +65,10 @@ function run(): void {
     page.then(
       (it) =>
         it.start(settings, {
-          ...(inline.found && { inline: inline.json }),
-          ...(json !== undefined && { json, asked: answered }),
-          ...(serverTime !== undefined && { serverTime }),
+          inline: inline.found ? inline.json : undefined,
+          json,
+          asked: answered,
+          serverTime,
         }),
       () => {
         page = undefined;
@@ -88,7 +89,7 @@ function run(): void {
     const asked = references();
     const fresh = again ? asked : asked.filter((it) => !known.has(it));
     if (!fresh.length && checkedAt) return;
-    checkedAt = performance.now();
+    checkedAt = Date.now();
     for (const reference of fresh) known.add(reference);
     const url = settings.endpoint;
     if (inline.found) look(inline.json);
@@ -99,10 +100,11 @@ function run(): void {
       );
     }
     if (url !== undefined && asked.length) {
-      const address = addresses(url, asked);
+      const [address, more] = addresses(url, asked);
       // More than one request is work for the real thing.
-      if (address.length > 1) return load();
-      const answer = await fetchJson(address[0] as string, { cache: again ? 'no-cache' : 'default' });
+      if (more) return load();
+      if (!address) return;
+      const answer = await fetchJson(address, { cache: again ? 'no-cache' : 'default' });
       if (!answer.ok) return failed(answer.retryIn);
       json = answer.json;
       answered = asked;
@@ -152,7 +154,8 @@ function run(): void {
   };
   for (const type of ['input', 'change']) addEventListener(type, counted, { capture: true, signal });
   const back = (regardless: boolean): void => {
-    if (regardless || performance.now() - checkedAt > ttl * 1000) check(true);
+    // By the clock, whichever way it was set meanwhile: the steady timer may stand still while a phone sleeps.
+    if (regardless || Math.abs(Date.now() - checkedAt) > ttl * 1000) check(true);
   };
   document.addEventListener('visibilitychange', () => document.hidden || back(false), { signal });
   addEventListener('pageshow', ({ persisted }) => persisted && back(true), { signal });

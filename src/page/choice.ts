@@ -1,4 +1,5 @@
 import type { Selection } from '../availability/find-variant.js';
+import { known } from '../availability/read.js';
 import type { Platform } from '../platforms/platform.js';
 import { fieldOf, valueOf } from './find-units.js';
 
@@ -14,7 +15,7 @@ export function readChoice(form: HTMLFormElement, platform: Platform): Choice {
   const id = field?.value;
   const pieces = Number(valueOf(form, platform.quantity));
   return {
-    selection: id ? { id, sku: id } : { options: optionsOf(form, platform) },
+    selection: known(id ? { id, sku: id } : { options: optionsOf(form, platform) }),
     quantity: Number.isSafeInteger(pieces) && pieces > 0 ? pieces : 1,
   };
 }
@@ -22,12 +23,12 @@ export function readChoice(form: HTMLFormElement, platform: Platform): Choice {
 /** Values of everything else that can be chosen in the form, by name and by the name inside brackets: `options[Color]`. */
 function optionsOf(form: HTMLFormElement, platform: Platform): Readonly<Record<string, string>> {
   const options: Record<string, string> = Object.create(null) as Record<string, string>;
-  const known = [...platform.variant, ...platform.product, ...platform.quantity];
+  const others = [...platform.variant, ...platform.product, ...platform.quantity];
   for (const field of form.elements) {
     const choosing =
       field instanceof HTMLSelectElement ||
       (field instanceof HTMLInputElement && /^(?:radio|checkbox)$/.test(field.type) && field.checked);
-    if (!choosing || known.includes(field.name)) continue;
+    if (!choosing || others.includes(field.name)) continue;
     options[field.name] = field.value;
     const inner = /\[([^\]]+)\]$/.exec(field.name)?.[1];
     if (inner !== undefined) options[inner] = field.value;

@@ -25,8 +25,9 @@ export function glanceAt(json: unknown, references: readonly string[]): Glance {
   for (const product of plain ? (products as Loose[]) : []) {
     const variants = own(product, 'variants');
     const entries = Array.isArray(variants) && variants.length ? (variants as Loose[]) : [product];
-    const names = [product, ...entries].flatMap((it) => [own(it, 'id'), own(it, 'handle'), own(it, 'sku')]);
-    if (references.length && !names.some((name) => references.includes(String(name)))) continue;
+    const names: readonly unknown[] = [product, ...entries].flatMap((it) => [own(it, 'id'), own(it, 'handle'), own(it, 'sku')]);
+    const shown = names.some((name) => typeof name !== 'object' && references.includes(String(name as string)));
+    if (references.length && !shown) continue;
     // Rules that look at more than the shelf are for the real thing to read.
     if (RULES.test(JSON.stringify([own(document, 'policy'), product]))) plain = false;
     for (const entry of entries) {
@@ -34,10 +35,14 @@ export function glanceAt(json: unknown, references: readonly string[]): Glance {
       const status = own(entry, 'status');
       const counted = Number.isSafeInteger(onHand) && (onHand as number) > 0;
       if (counted) least = Math.min(least, onHand as number);
-      const told = counted
-        ? status === undefined || status === 'in-stock'
-        : onHand === undefined && status === 'in-stock';
-      if (!told && own(entry, 'tracked') !== false) plain = false;
+      const told =
+        counted || own(entry, 'tracked') === false
+          ? status === undefined || status === 'in-stock'
+          : onHand === undefined && status === 'in-stock';
+      // Fewer than the smallest order are none.
+      const rule = (own(entry, 'quantity') ?? own(product, 'quantity')) as Loose;
+      const min = own(rule, 'min');
+      if (!told || (counted && typeof min === 'number' && min > (onHand as number))) plain = false;
     }
   }
   return { plain, least, ttl: typeof ttl === 'number' ? ttl : 60 };

@@ -11,20 +11,22 @@ import { originOf } from './takes-sign-ups.js';
 /** What the loader has found out already, so that nothing is read or asked twice. */
 export interface Handed {
   /** The document that stands in the page. */
-  readonly inline?: unknown;
+  readonly inline: unknown;
   /** The endpoint's answer. */
-  readonly json?: unknown;
+  readonly json: unknown;
   /** What it was asked for. */
-  readonly asked?: readonly string[];
+  readonly asked: readonly string[];
   /** The server's clock at that time, in milliseconds since 1970. */
-  readonly serverTime?: number;
+  readonly serverTime: number | undefined;
 }
+
+const NOTHING: Handed = { inline: undefined, json: undefined, asked: [], serverTime: undefined };
 
 /** One a page, whichever copy of the script came first. */
 const KEY = Symbol.for('backorder-elements.page.1');
 
 /** Decorates a shop page by its settings. Run again, it only looks at the page again. */
-export function start(settings: LoaderSettings, handed: Handed = {}): void {
+export function start(settings: LoaderSettings, handed: Handed = NOTHING): void {
   const page = globalThis as { [KEY]?: PageControl };
   if (page[KEY]) {
     page[KEY].rescan();
@@ -37,11 +39,14 @@ export function start(settings: LoaderSettings, handed: Handed = {}): void {
   const told = [readDocument(handed.inline, 'in the page'), readDocument(handed.json, 'from the endpoint')];
   for (const document of told) if (document) store.put(document);
   if (settings.endpoint !== undefined) {
-    connectLater(settings.endpoint, handed.asked ?? [], told[1]?.ttl ?? 0);
+    connectLater(settings.endpoint, handed.asked, told[1]?.ttl ?? 0);
     // The endpoint that the page itself names may take its sign-ups too.
     config.signUpOrigins = [...config.signUpOrigins, originOf(settings.endpoint)];
   } else if (!told[0]) {
-    void import('../store/structured-hints.js').then((it) => it.takeHints());
+    import('../store/structured-hints.js').then(
+      (it) => it.takeHints(),
+      () => undefined,
+    );
   }
   prepareAnnouncer();
   const control = new PageControl(platformOf(), settings);

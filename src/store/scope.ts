@@ -4,6 +4,7 @@ import type { ProductEntry } from '../availability/document.js';
 import type { Selection } from '../availability/find-variant.js';
 import type { Offer } from '../availability/offer.js';
 import { NO_POLICY, type Policy } from '../availability/policy.js';
+import { known as own } from '../availability/read.js';
 import { UNKNOWN_RECORD, type AvailabilityRecord } from '../availability/record.js';
 import type { AvailabilityStore, Follower } from './availability-store.js';
 
@@ -29,7 +30,8 @@ const NOTHING_CHOSEN: Selection = Object.freeze({});
 export class Scope implements Follower {
   readonly store: AvailabilityStore;
   readonly #listeners = new Set<(offer: Offer) => void>();
-  #settings: ScopeSettings = {};
+  // Without a prototype: what others have put there is no setting.
+  #settings: ScopeSettings = own({});
   #offer: Offer | undefined;
   #product: ProductEntry | undefined;
   #variant: string | undefined;
@@ -66,7 +68,7 @@ export class Scope implements Follower {
   /** Changes what the scope is about; parts that are not named stay. */
   set(changes: ScopeSettings): void {
     const before = this.reference;
-    this.#settings = { ...this.#settings, ...changes };
+    this.#settings = own({ ...this.#settings, ...changes });
     if (this.#listeners.size && this.reference !== before) {
       this.#unfollow?.();
       this.#follow();
@@ -112,21 +114,21 @@ export class Scope implements Follower {
       product,
       selection = NOTHING_CHOSEN,
       quantity = 1,
-      record: own,
+      record: given,
       policy,
       blocked,
     } = this.#settings;
     const now = this.store.clock.now();
-    const known = product !== undefined && !own ? this.store.lookup(product, selection) : undefined;
+    const known = product !== undefined && !given ? this.store.lookup(product, selection) : undefined;
     this.#product = known?.product;
     this.#variant = known?.variant;
-    const record = own ?? known?.record;
+    const record = given ?? known?.record;
     let offer: Offer;
     if (this.store.disabled) offer = decide(UNKNOWN_RECORD, NO_POLICY, quantity, now);
     else if (known?.product && !record) offer = decideProduct(known.product, quantity, now);
     else {
       const told = record ?? UNKNOWN_RECORD;
-      const asFound = blocked ? { ...told, orderable: false } : told;
+      const asFound = blocked ? own({ ...told, orderable: false }) : told;
       offer = decide(asFound, policy ?? known?.policy ?? NO_POLICY, quantity, now);
     }
     if (this.#listeners.size) this.store.wakeAt(this, offer.changesAt);

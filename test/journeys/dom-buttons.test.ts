@@ -191,7 +191,7 @@ describe('the theme’s button', () => {
       const [add] = await page.carted(1);
       const fields =
         how === 'json' ? Object.entries(JSON.parse(add?.body ?? '{}') as object) : (add?.fields ?? []);
-      const names = fields.map(([name]) => name as string);
+      const names = fields.map(([name]) => name);
       expect(names).to.include.members(['product_id', 'properties[Availability]', 'properties[_backorder]']);
     });
   }

@@ -54,7 +54,7 @@ describe('pages that others have tampered with', () => {
     it(`H13 ${key} at every depth of the document: nothing is polluted, the rest counts`, async () => {
       const evil =
         '{"polluted":true,"version":2,"sell":"none","onHand":9,"disabled":true,"prototype":{"polluted":true}}';
-      const json = JSON.stringify(BACKORDER).replaceAll('{', `{"${key}":${evil},`);
+      const json = JSON.stringify({ ...BACKORDER, signUp: undefined }).replaceAll('{', `{"${key}":${evil},`);
       const page = await openPage({
         endpoint: 'own',
         replies: { availability: { body: json } },

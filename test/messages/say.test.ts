@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import type { Language, MessageName, Messages } from '../../src/messages/catalogue.js';
+import type { Language, MessageName } from '../../src/messages/catalogue.js';
 import { ENGLISH, languageFor } from '../../src/messages/languages.js';
 import { say } from '../../src/messages/say.js';
 
 /** English with one message put in place of its own. */
 function withMessage(name: MessageName, message: unknown, tag = 'en'): Language {
-  return { tag, messages: { ...ENGLISH.messages, [name]: message } as unknown as Messages };
+  return { tag, messages: { ...ENGLISH.messages, [name]: message } };
 }
 
 describe('say', () => {
@@ -100,7 +100,7 @@ describe('say', () => {
         const language = withMessage('when.days', forms, tag);
         // Engines follow CLDR as it was when they were made; what they know is what we must follow.
         const rules = new Intl.PluralRules(tag);
-        for (const [index, count] of counts.entries()) {
+        for (const count of counts) {
           expect(say(language, 'when.days', { count }), String(count)).to.equal(rules.select(count));
         }
         const agreed = categories

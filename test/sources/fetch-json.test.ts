@@ -19,7 +19,7 @@ function streamed(pieces: Iterable<Uint8Array>, headers: Record<string, string> 
   const body = new ReadableStream<Uint8Array>(
     {
       pull(controller) {
-        const { done, value } = iterator.next();
+        const { done, value } = iterator.next() as IteratorResult<Uint8Array, undefined>;
         if (done) controller.close();
         else {
           seen.pulled += value.byteLength;

@@ -1,7 +1,8 @@
 /**
- * The oracle of fail-open. A page "fails open" when it sells exactly as it would without our script. So the same page is opened
- * twice, with the script tag and without, and at each step both must have the same add button (box, visibility, what is hit at
- * its centre, label, disabled), the theme's boxes must stand in the same places, and the button, pressed, send the same request (method, path, fields in their order, body).
+ * The oracle of fail-open. A page "fails open" when it sells exactly as it would without our script. So the same page is
+ * opened twice, with the script tag and without. At each step both must have the same add button (box, visibility, what is
+ * hit at its centre, label, disabled) and the theme's boxes in the same places, and the button, pressed, must send the same
+ * request (method, path, fields in their order, body).
  *
  *   const oracle = await openOracle({ endpoint: 'refused' });
  *   await oracle.check('at once');                       // as soon as the buttons are there

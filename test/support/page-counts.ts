@@ -61,7 +61,7 @@ function keepCount(): void {
   window.setTimeout = ((act: () => void, ms?: number, ...given: unknown[]) => {
     const timer: number = start(() => {
       timers.delete(timer);
-      (act as (...given: unknown[]) => void)(...given);
+      (act)(...given);
     }, ms);
     timers.add(timer);
     return timer;

@@ -124,9 +124,7 @@ export class NotifyMeForm extends OfferElement {
 
   /** Whether a sign-up is offered and there is somewhere to send it. */
   #wanted(offer: Offer): boolean {
-    return (
-      offer.signUp && (this.send !== undefined || this.target === 'page' || signUpAddress() !== undefined)
-    );
+    return offer.signUp && (!!this.send || this.target === 'page' || !!signUpAddress());
   }
 
   /** Whether the shopper has begun: then the form stays, whatever comes in stock meanwhile. */
@@ -188,11 +186,10 @@ export class NotifyMeForm extends OfferElement {
 
   #become(phase: SignUpPhase): void {
     const { form, input } = this.#form();
-    const { offer } = this;
     const focused = form.matches(':focus-within');
     this.phase = phase;
-    if (!offer) return;
-    const { status, error } = notifyMeFormView(offer, phase, false, this.language);
+    if (!this.offer) return;
+    const { status, error } = notifyMeFormView(this.offer, phase, false, this.language);
     // A field is read out with its error when the focus comes to it, and not when it is there already.
     announce(status || (input.matches(':focus') ? error : ''), this.language.tag);
     if (phase !== 'done' || !focused) return;

@@ -78,7 +78,10 @@ export class AddControl {
       this.#undo();
       return;
     }
-    this.#label.show(say(language, `button.${offer.state}`));
+    const words = say(language, `button.${offer.state}`);
+    // A merchant who has none leaves the theme its own; a button without words cannot be pressed.
+    if (words.trim()) this.#label.show(words);
+    else this.#label.restore();
     this.#stop(offer.control === 'stop');
     const { form } = this.button;
     if (this.#form && this.#form !== form) removeLineFields(this.#form);

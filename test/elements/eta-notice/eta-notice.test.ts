@@ -249,7 +249,7 @@ describe('<eta-notice>', () => {
         );
         expect(popover().getAttribute('role')).to.equal('dialog');
         expect(popover().getAttribute('aria-label')).to.equal('About this date');
-        await expect(notice.closest('main') as Element).to.be.accessible();
+        await expect(notice.closest('main')).to.be.accessible();
       });
     }
 

@@ -46,7 +46,7 @@ describe('signing up by <notify-me-form>', () => {
   async function open(html = '<notify-me-form product="lamp"></notify-me-form>'): Promise<void> {
     const place = put(html);
     form = place.matches('notify-me-form')
-      ? (place as NotifyMeForm)
+      ? (place)
       : (place.querySelector('notify-me-form') as NotifyMeForm);
     await until(() => form.querySelector('input') && seen(form));
   }

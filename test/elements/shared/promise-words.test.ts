@@ -21,7 +21,7 @@ const arabic = await languageFor('ar-EG');
 function promise(date: string | LeadTime, more: Partial<ShipPromise> = {}): ShipPromise {
   const leadTime = typeof date === 'string' ? undefined : date;
   const window = parseDateWindow(typeof date === 'string' ? date : '2026-11-25');
-  if (!window) throw new Error(`no date: ${String(date)}`);
+  if (!window) throw new Error(`no date: ${JSON.stringify(date)}`);
   return {
     window,
     ...(leadTime && { leadTime }),
