@@ -1,5 +1,6 @@
 import type { Platform } from '../platforms/platform.js';
 import type { AddButton } from '../elements/shared/button-label.js';
+import { isUsable } from './usable-form.js';
 
 /** One place of a page where one product can be put into the cart. */
 export interface Unit {
@@ -20,7 +21,7 @@ export interface Unit {
 export function findUnits(root: ParentNode, platform: Platform, main: string | undefined): readonly Unit[] {
   const units: Unit[] = [];
   for (const form of root.querySelectorAll(platform.form)) {
-    if (!(form instanceof HTMLFormElement)) continue;
+    if (!isUsable(form)) continue;
     const button = buttonOf(form, platform);
     const reference = referenceOf(form, platform) ?? (units.length === 0 ? main : undefined);
     if (button && reference !== undefined) {

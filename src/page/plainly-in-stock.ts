@@ -25,8 +25,12 @@ export function glanceAt(json: unknown, references: readonly string[]): Glance {
   for (const product of plain ? (products as Loose[]) : []) {
     const variants = own(product, 'variants');
     const entries = Array.isArray(variants) && variants.length ? (variants as Loose[]) : [product];
-    const names: readonly unknown[] = [product, ...entries].flatMap((it) => [own(it, 'id'), own(it, 'handle'), own(it, 'sku')]);
-    const shown = names.some((name) => typeof name !== 'object' && references.includes(String(name as string)));
+    const names: readonly unknown[] = [product, ...entries].flatMap((it) => [
+      own(it, 'id'),
+      own(it, 'handle'),
+      own(it, 'sku'),
+    ]);
+    const shown = names.some((name) => typeof name !== 'object' && references.includes(`${name as string}`));
     if (references.length && !shown) continue;
     // Rules that look at more than the shelf are for the real thing to read.
     if (RULES.test(JSON.stringify([own(document, 'policy'), product]))) plain = false;

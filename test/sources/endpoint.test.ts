@@ -54,7 +54,11 @@ describe('Endpoint', () => {
 
   it('hands on what came, with a turn that grows with each request, also of another endpoint', async () => {
     stubFetch(() => json({ version: 1 }, { date: 'Wed, 25 Nov 2026 12:00:00 GMT' }));
-    const other = new Endpoint(URL_ASKED, (arrival) => void arrived.push(arrival), () => void never());
+    const other = new Endpoint(
+      URL_ASKED,
+      (arrival) => void arrived.push(arrival),
+      () => void never(),
+    );
     endpoint.ask(['a']);
     await time.pass(0);
     other.ask(['a']);

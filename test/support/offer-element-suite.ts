@@ -419,7 +419,8 @@ export function offerElementSuite(it_: Shows): void {
           document,
         ]) {
           const element = make();
-          for (const name of ['product', 'variant', 'quantity']) Object.assign(element, { [name]: odd as unknown });
+          for (const name of ['product', 'variant', 'quantity'])
+            Object.assign(element, { [name]: odd as unknown });
           await element.updateComplete;
           expect(Number.isSafeInteger(element.quantity ?? 1)).to.equal(true);
           expect(element.quantity ?? 1).to.be.above(0);

@@ -58,10 +58,10 @@ function keepCount(): void {
 
   const timers = new Set<number>();
   const { setTimeout: start, clearTimeout: stop } = window;
-  window.setTimeout = ((act: () => void, ms?: number, ...given: unknown[]) => {
+  window.setTimeout = ((act: (...given: unknown[]) => void, ms?: number, ...given: unknown[]) => {
     const timer: number = start(() => {
       timers.delete(timer);
-      (act)(...given);
+      act(...given);
     }, ms);
     timers.add(timer);
     return timer;

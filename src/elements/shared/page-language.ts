@@ -2,6 +2,7 @@ import type { Language } from '../../messages/catalogue.js';
 import { first } from '../../messages/en-first.js';
 import type { speak } from '../../messages/speak.js';
 import type { AvailabilityStore } from '../../store/availability-store.js';
+import { parentOf } from '../../store/scopes.js';
 
 /** English that needs nothing looked up. */
 const PLAIN_ENGLISH = /^en(?:-[a-z]{2})?$/i;
@@ -25,8 +26,9 @@ export function languageAt(node: Node, { wording }: AvailabilityStore): Language
 
 /** The language tag that the page has for a place. */
 export function langOf(node: Node): string {
-  for (let at: Node | null = node; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
-    const lang = at instanceof Element ? at.getAttribute('lang') : null;
+  for (let at: Node | null = node; at; at = parentOf(at)) {
+    // Not at.getAttribute, which may be a form's field.
+    const lang = at instanceof Element ? Element.prototype.getAttribute.call(at, 'lang') : null;
     if (lang) return lang;
   }
   return navigator.language;

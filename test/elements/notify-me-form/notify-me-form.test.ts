@@ -31,9 +31,7 @@ describe('<notify-me-form>', () => {
 
   async function open(html = '<notify-me-form product="sold-out"></notify-me-form>'): Promise<void> {
     const place = put(html);
-    form = place.matches('notify-me-form')
-      ? (place)
-      : (place.querySelector('notify-me-form') as NotifyMeForm);
+    form = place.matches('notify-me-form') ? place : (place.querySelector('notify-me-form') as NotifyMeForm);
     await until(() => form.querySelector('input') && seen(form));
   }
 

@@ -45,9 +45,7 @@ describe('signing up by <notify-me-form>', () => {
 
   async function open(html = '<notify-me-form product="lamp"></notify-me-form>'): Promise<void> {
     const place = put(html);
-    form = place.matches('notify-me-form')
-      ? (place)
-      : (place.querySelector('notify-me-form') as NotifyMeForm);
+    form = place.matches('notify-me-form') ? place : (place.querySelector('notify-me-form') as NotifyMeForm);
     await until(() => form.querySelector('input') && seen(form));
   }
 

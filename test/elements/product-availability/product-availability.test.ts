@@ -272,7 +272,8 @@ describe('<product-availability>', () => {
     it('and properties', () => {
       for (const odd of [...HOSTILE, {}, [], NaN, 1n, Symbol.iterator, () => 1, Object.create(null)]) {
         const provider = provide();
-        for (const name of ['product', 'variant', 'quantity']) Object.assign(provider, { [name]: odd as unknown });
+        for (const name of ['product', 'variant', 'quantity'])
+          Object.assign(provider, { [name]: odd as unknown });
         expect(STATES).to.include(provider.offer.state);
         provider.remove();
       }
