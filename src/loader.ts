@@ -11,7 +11,7 @@ import { readSettings } from './page/settings.js';
 import type { start } from './page/start.js';
 import { tagsInNeed } from './page/tags-in-need.js';
 import { report } from './report.js';
-import { addresses } from './sources/endpoint.js';
+import { addresses } from './sources/addresses.js';
 import { fetchJson } from './sources/fetch-json.js';
 import { readInlineJson } from './sources/inline-document.js';
 
@@ -62,7 +62,7 @@ function run(): void {
     quieten(false);
     // Once more after a failure: a shop that is deploying has the old page and the new files for a moment.
     page ??= fetchPage().catch(() => fetchPage('?again'));
-    page.then(
+    const started = page.then(
       (it) =>
         it.start(settings, {
           inline: inline.found ? inline.json : undefined,
@@ -78,6 +78,7 @@ function run(): void {
         );
       },
     );
+    started.catch(fault);
   };
 
   const check = (again: boolean): void => {

@@ -38,9 +38,14 @@ export class PageControl {
   /** Gives everything back. */
   release(): void {
     this.#ending.abort();
-    for (const unit of this.#units.values()) unit.release();
+    for (const it of [...this.#units.values(), ...this.#tags.values()]) {
+      try {
+        it.release();
+      } catch {
+        // The others are given back all the same.
+      }
+    }
     this.#units.clear();
-    for (const tag of this.#tags.values()) tag.release();
     this.#tags.clear();
   }
 
@@ -61,16 +66,20 @@ export class PageControl {
     for (const unit of found) {
       if (this.#units.has(unit.form)) continue;
       const insert = this.#settings.insert !== 'manual';
-      this.#units.set(unit.form, new ProductUnit(unit, this.#platform, insert));
+      const safely = (act: () => void): void => this.#safely(act);
+      this.#units.set(unit.form, new ProductUnit(unit, this.#platform, insert, safely));
     }
     const [first] = found;
     // The first one may be another than before: themes keep an old copy for a moment.
     if (first) this.#units.get(first.form)?.lead();
     this.#scanTags();
     // A provider that has come to life has a scope of its own, which the forms inside it follow.
-    void loadElements().then((defined) => {
-      if (defined) this.rescan();
-    });
+    loadElements().then(
+      (defined) => {
+        if (defined) this.rescan();
+      },
+      (error: unknown) => this.#fail(error),
+    );
   }
 
   #scanTags(): void {
@@ -81,7 +90,7 @@ export class PageControl {
     }
     for (const element of document.querySelectorAll<HTMLElement>(PLAIN)) {
       if (this.#tags.has(element) || customElements.get(element.localName)) continue;
-      const tag = new PlainTag(element);
+      const tag = new PlainTag(element, (act) => this.#safely(act));
       this.#tags.set(element, tag);
       tag.sync();
       // Whoever registers the tag: from then on the element speaks for itself.
@@ -93,9 +102,13 @@ export class PageControl {
     try {
       if (!this.#ending.signal.aborted) act();
     } catch (error) {
-      report('own-fault', `something of ours failed (${String(error)}); the page is as the theme made it.`);
-      this.release();
+      this.#fail(error);
     }
+  }
+
+  #fail(error: unknown): void {
+    report('own-fault', `something of ours failed (${String(error)}); the page is as the theme made it.`);
+    this.release();
   }
 }
 

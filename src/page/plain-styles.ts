@@ -15,7 +15,7 @@ const TEXT = `
 :where([data-backorder-plain]>b){display:block;font-weight:600}
 :where([data-backorder-plain]>button){background:none;color:inherit;font:inherit;cursor:pointer}
 :where(eta-notice[data-backorder-plain]>button){min-height:24px;padding:0;border:0;font-size:.875em;text-decoration:underline dotted;text-underline-offset:.25em}
-:where(notify-me-form[data-backorder-plain]>button){min-height:44px;padding:0 1em;border:1px solid;border-radius:var(--backorder-radius,.5em);font-weight:600}
+:where(notify-me-form[data-backorder-plain]>button){min-height:44px;padding:0 1em;border:1px solid;border-radius:.5em;font-weight:600}
 `;
 
 /** Gives the page these looks, once. A constructed sheet passes every content security policy. */

@@ -21,6 +21,7 @@ const MARK = 'data-backorder-plain';
  */
 export class PlainTag {
   readonly element: HTMLElement;
+  readonly #safely: (act: () => void) => void;
   readonly #link: ScopeLink;
   readonly #inside: readonly ChildNode[];
   #ours: readonly ChildNode[] = [];
@@ -29,8 +30,10 @@ export class PlainTag {
   #turn = 0;
   #missing = false;
 
-  constructor(element: HTMLElement) {
+  /** @param safely does what comes later, and sees to what it throws */
+  constructor(element: HTMLElement, safely: (act: () => void) => void = (act) => act()) {
     this.element = element;
+    this.#safely = safely;
     // A copied or stored piece of page comes with what we have drawn in it.
     if (element.hasAttribute(MARK)) element.replaceChildren();
     this.#inside = [...element.childNodes];
@@ -72,7 +75,7 @@ export class PlainTag {
     if (offer.state === 'in-stock' && !this.#drawn && !this.#inside.length) return;
     const language = languageAt(this.element, shared().store);
     const draw = (it: Language): void => {
-      if (turn === this.#turn) this.#draw(offer, it);
+      if (turn === this.#turn) this.#safely(() => this.#draw(offer, it));
     };
     if (language instanceof Promise) void language.then(draw);
     else draw(language);

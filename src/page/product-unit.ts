@@ -26,6 +26,7 @@ const SETTLED = 1000;
 export class ProductUnit {
   readonly unit: Unit;
   readonly #platform: Platform;
+  readonly #safely: (act: () => void) => void;
   readonly #scope: Scope;
   readonly #home: Element | undefined;
   readonly #control: AddControl | undefined;
@@ -36,11 +37,15 @@ export class ProductUnit {
   #settling: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
 
-  /** @param insert whether elements may be put in beside the form */
-  constructor(unit: Unit, platform: Platform, insert: boolean) {
+  /**
+   * @param insert whether elements may be put in beside the form
+   * @param safely does what comes later, and sees to what it throws
+   */
+  constructor(unit: Unit, platform: Platform, insert: boolean, safely: (act: () => void) => void) {
     const { store, scopes, config } = shared();
     this.unit = unit;
     this.#platform = platform;
+    this.#safely = safely;
     const provider = unit.form.closest('product-availability');
     const around = provider ? scopes.at(provider) : undefined;
     this.#scope = around ?? new Scope(store);
@@ -128,10 +133,12 @@ export class ProductUnit {
     const { offer } = this.#scope;
     this.#tell(offer);
     void this.#language().then((language) => {
-      if (turn !== this.#turn) return;
-      this.#control?.apply(language, byShopper);
-      this.#fill(offer);
-      this.#hold(offer, language);
+      this.#safely(() => {
+        if (turn !== this.#turn) return;
+        this.#control?.apply(language, byShopper);
+        this.#fill(offer);
+        this.#hold(offer, language);
+      });
     });
   }
 

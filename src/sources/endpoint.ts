@@ -1,3 +1,4 @@
+import { addresses } from './addresses.js';
 import { fetchJson, type Answer } from './fetch-json.js';
 
 /** What arrived: the raw JSON with the order of its request, so that a late answer can be told from a new one. */
@@ -10,15 +11,6 @@ export interface Arrival {
 }
 
 let turns = 0;
-
-/** Longest address that every server, proxy and CDN takes. */
-const LONGEST_URL = 2000;
-
-/** No id is longer. */
-const LONGEST_REFERENCE = 200;
-
-/** Half a character, which no address can carry. */
-const LONE_SURROGATE = /[\ud800-\udfff]/gu;
 
 /**
  * A config endpoint (or a static file). All that is asked for in one tick goes into one request, or into several when
@@ -98,21 +90,4 @@ export class Endpoint {
       this.#failed();
     }
   }
-}
-
-/** The addresses that ask for all the references that can be ids, none too long. Sorted, so that caches see one address for one page. */
-export function addresses(url: string, references: readonly string[]): readonly string[] {
-  const start = `${url}${url.includes('?') ? '&' : '?'}products=`;
-  const found: string[] = [];
-  const usable = references.filter((it) => it.length <= LONGEST_REFERENCE);
-  for (const reference of [...new Set(usable)].sort()) {
-    const next = encodeURIComponent(reference.replace(LONE_SURROGATE, '\ufffd'));
-    const last = found.at(-1);
-    if (last !== undefined && last.length + next.length + 3 <= LONGEST_URL) {
-      found[found.length - 1] = `${last}%2C${next}`;
-    } else {
-      found.push(start + next);
-    }
-  }
-  return found;
 }

@@ -66,12 +66,15 @@ export function boxesOf({ document, window }: ShopPage): readonly string[] {
   const theirs = [...document.body.querySelectorAll('*')].filter(
     (it) =>
       !/^(?:script|style|template)$|-/.test(it.localName) &&
-      !it.closest('[data-backorder-place],[data-backorder-live]'),
+      // Not it.closest, which may be a field of a form.
+      !Element.prototype.closest.call(it, '[data-backorder-place],[data-backorder-live]'),
   );
   return theirs
     .filter(
       (it) =>
-        !it.parentElement?.closest(
+        !it.parentElement ||
+        !Element.prototype.closest.call(
+          it.parentElement,
           'product-availability,backorder-badge,eta-notice,preorder-button,notify-me-form',
         ),
     )

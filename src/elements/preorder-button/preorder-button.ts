@@ -9,7 +9,7 @@ import { lineRecord, setLineFields } from '../../outbox/line-fields.js';
 import { report } from '../../report.js';
 import { shared } from '../../store/shared-store.js';
 import { AddControl } from '../shared/add-control.js';
-import { announce } from '../shared/announcer.js';
+import { announce } from '../shared/announce.js';
 import type { AddButton } from '../shared/button-label.js';
 import { OfferElement } from '../shared/offer-element.js';
 import { badgeWords, limitWords, promiseWords } from '../shared/promise-words.js';

@@ -9,7 +9,7 @@ import {
   type LineFieldNames,
 } from '../../outbox/line-fields.js';
 import type { Scope } from '../../store/scope.js';
-import { announce } from './announcer.js';
+import { announce } from './announce.js';
 import { ButtonLabel, type AddButton } from './button-label.js';
 import { onPress } from './presses.js';
 import { badgeWords, isSaid, limitWords, promiseWords } from './promise-words.js';

@@ -1,6 +1,6 @@
 import type { Language } from '../../messages/catalogue.js';
 import type { Scope } from '../../store/scope.js';
-import { announce } from './announcer.js';
+import { announce } from './announce.js';
 import { badgeWords, limitWords, promiseWords } from './promise-words.js';
 
 /** Says what a scope's offer now is: the badge's word, the promise, and the limit if it is passed. Nothing while in stock. */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { announce, prepareAnnouncer } from '../../../src/elements/shared/announcer.js';
+import { announce } from '../../../src/elements/shared/announce.js';
+import { prepareAnnouncer } from '../../../src/elements/shared/announcer.js';
 import { NOW } from '../../support/arbitraries.js';
 import { listenIn } from '../../support/live-region.js';
 import { Time, turnOfEvents } from '../../support/time.js';
