@@ -1,6 +1,7 @@
 // For tests of elements: a page of their own for each test, a clock that stands still, and what a shopper sees and hears.
 import type { AvailabilityDocument } from '../../src/availability/document.js';
 import type { State } from '../../src/availability/state.js';
+import { announce } from '../../src/elements/shared/announce.js';
 import { shared } from '../../src/store/shared-store.js';
 import { NOW } from './arbitraries.js';
 import { quietConsole } from './quiet.js';
@@ -56,6 +57,8 @@ export function elementPage(): void {
     for (const place of document.querySelectorAll('main[data-test]')) place.remove();
     // What is put off for a moved element is over by then.
     await soon();
+    // What is still to be said would be said to the next test.
+    announce('');
     document.querySelector('[data-backorder-live]')?.remove();
   });
 }
