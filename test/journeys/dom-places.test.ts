@@ -455,6 +455,34 @@ describe('our elements in a theme’s page', () => {
     expectQuiet(page.heard, 0);
   });
 
+  it('a product that comes later into a page that never stands still is seen', async () => {
+    const page = await openPage({ document: sells({ id: 'lamp', onHand: 9 }, { id: 'lantern', onHand: 0 }) });
+    await page.loaded();
+    await waitFor(async () => (await page.asked('availability')).length === 1);
+    const ticking = page.window.setInterval(() => {
+      page.find('h1').replaceChildren(page.document.createElement('i'));
+    }, 40);
+    const product = page.document.createElement('section');
+    product.innerHTML =
+      '<form action="cart/add" method="post"><input type="hidden" name="id" value="lantern"><button>Add to cart</button></form>';
+    page.document.body.append(product);
+    await waitFor(() => product.querySelector('button')?.textContent === 'Backorder now');
+    page.window.clearInterval(ticking);
+    expect(page.label).to.equal('Add to cart');
+  });
+
+  it('a quantity that stands in the form before the document has come counts, as one that a browser has restored', async () => {
+    const page = await openPage({
+      document: sells({ id: 'lamp', onHand: 2 }),
+      replies: { availability: { hold: 'document' } },
+    });
+    page.find<HTMLInputElement>('[name=quantity]').value = '5';
+    await page.loaded();
+    await page.release('document');
+    await waitFor(() => page.label === 'Backorder now');
+    await waitFor(() => shown(page, 'eta-notice').startsWith('2 now, 3'));
+  });
+
   it('H12 several forms under one root: each is for its own product, others are left alone', async () => {
     const page = await openPage({
       page: 'dom-two-forms',

@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import type { StateChangeEvent } from '../../src/events/state-change-event.js';
 import type { PageControl } from '../../src/page/page-control.js';
 import type { LoaderSettings } from '../../src/page/settings.js';
 import { platformOf, start, type Handed } from '../../src/page/start.js';
