@@ -108,6 +108,26 @@ describe('pages that others have tampered with', () => {
     });
   }
 
+  it('H15 a variant that is chosen by its options, where everything has an id by pollution', async () => {
+    const page = await openPage({
+      page: 'dom-jquery',
+      button: '#add-to-cart',
+      theme: run(`Object.assign(Object.prototype, { id: 'evil', sku: 'evil' });`),
+      document: sells({
+        id: 'chair',
+        variants: [
+          { id: 'oak', options: { 7: 'oak' }, onHand: 9 },
+          { id: 'black', options: { 7: 'black' }, onHand: 0 },
+        ],
+      }),
+    });
+    await page.loaded();
+    const select = page.find<HTMLSelectElement>('select');
+    select.value = 'black';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await waitFor(() => page.label === 'Backorder now');
+  });
+
   const extended: Record<string, string> = {
     'Array.prototype with what for-in sees': `Array.prototype.last = function () { return this[this.length - 1]; }; Array.prototype.remove = function () {};`,
     'Object.prototype with functions': `Object.prototype.extend = function () {}; Object.prototype.each = function () {};`,
@@ -237,6 +257,27 @@ describe('pages that others have tampered with', () => {
       if (['action', 'id', 'name', 'submit', 'lang'].includes(name)) expect(result).to.equal('works');
     });
   }
+
+  it('H18 one form of a page cannot be worked with: the others can', async () => {
+    const theme = run(`addEventListener('DOMContentLoaded', () => {
+      for (const name of ['elements', 'closest', 'parentNode']) {
+        const input = Object.assign(document.createElement('input'), { type: 'hidden', name, value: 'x' });
+        HTMLElement.prototype.append.call(document.querySelector('.first'), input);
+      }
+    });`);
+    const page = await openPage({
+      page: 'dom-two-forms',
+      theme,
+      document: sells({ id: 'lamp', onHand: 0 }, { id: 'torch', onHand: 0 }),
+    });
+    await waitFor(() => page.find('.third button').textContent === 'Backorder now');
+    expect(page.find('.first button').textContent).to.equal('Add to cart');
+    page.find('.third button').click();
+    const [add] = await page.carted(1);
+    expect(add?.fields.filter(([name]) => name.startsWith('properties'))).to.have.length(2);
+    expect(page.heard.errors).to.deep.equal([]);
+    expect(page.heard.console).to.deep.equal([]);
+  });
 
   it('H23 messages with braces that nothing stands for, and with broken plurals: shown as written', async () => {
     const messages = {

@@ -112,7 +112,11 @@ export class EtaNotice extends OfferElement {
 
   /** Escape closes the explanation, and not the theme's dialog around it as well. */
   #keyed(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && this.#opened) event.stopPropagation();
+    if (event.key !== 'Escape' || !this.#opened) return;
+    event.stopPropagation();
+    // WebKit would close a dialog around it with the same key.
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('[part=explanation]')?.hidePopover();
   }
 
   /** Closed by Escape, it would take the focus in it along. */

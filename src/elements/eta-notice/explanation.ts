@@ -27,8 +27,9 @@ export function explain(
       </button>`,
     popover,
   );
-  // The button is no press elsewhere: from now on the browser opens and closes it by that.
-  button.popoverTargetElement = popover;
+  // The button is no press elsewhere: from now on the browser opens and closes it by that. Not yet for the press that is under
+  // way, which would close it at once.
+  setTimeout(() => (button.popoverTargetElement = popover));
   if (open) {
     // The browser gives the focus back to where it was: it may have been on the plain button that ours took the place of.
     button.focus();
