@@ -356,10 +356,13 @@ describe('pages that others have tampered with', () => {
       'sign-up-origins',
       'debug',
     ];
+    // WebKit lets a page change its address a hundred times in ten seconds.
+    const most = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent) ? 80 : 500;
     let count = 0;
     for (const name of names) {
       for (const text of hostileStrings.slice(0, 25)) {
         for (const sign of ['?', '#']) {
+          if (count >= most) break;
           history.replaceState(
             null,
             '',
@@ -371,7 +374,7 @@ describe('pages that others have tampered with', () => {
       }
     }
     history.replaceState(null, '', before);
-    expect(count).to.be.at.least(500);
+    expect(count).to.be.at.least(most);
   });
 
   it('H29 a page opened with our option names in its address works as always', async () => {
