@@ -68,7 +68,7 @@ export const soon = (): Promise<void> => new Promise((resolve) => setTimeout(res
 
 /** Waits until a condition holds, and says which when it never does. */
 export async function until(condition: () => unknown, what = String(condition)): Promise<void> {
-  const end = performance.now() + 4000;
+  const end = performance.now() + 15_000;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`waited in vain for: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

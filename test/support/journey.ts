@@ -119,7 +119,7 @@ const open = new Set<ShopPage>();
 export async function waitFor<T>(
   condition: () => T | Promise<T>,
   what = String(condition),
-  ms = 5000,
+  ms = 20_000,
 ): Promise<Exclude<T, undefined | null | false | 0 | ''>> {
   const end = performance.now() + ms;
   for (;;) {
