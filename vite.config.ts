@@ -56,6 +56,9 @@ const imported = (entry: string, found = new Set<string>()): Set<string> => {
   }
   return found;
 };
+/** Small things that come later, each by itself, also to pages without Lit. */
+const SMALL = /\/(?:announcement|report-problems|connect-endpoint)\.ts$/;
+
 const atOnce = imported(join(root, 'src/page.ts'));
 
 /**
@@ -81,8 +84,13 @@ const cdn: UserConfig = {
               groups: [
                 // All that the page needs at once is one file: it compresses best, and costs one request.
                 { name: 'page', test: (id) => atOnce.has(id), priority: 2 },
-                // All that lazy files share besides, which is mostly Lit, is another.
-                { name: 'lit', test: (id) => !atOnce.has(id), minShareCount: 2, priority: 1 },
+                // All that lazy files share besides, which is mostly Lit, is another; not what a page without Lit may need.
+                {
+                  name: 'lit',
+                  test: (id) => !atOnce.has(id) && !SMALL.test(id),
+                  minShareCount: 2,
+                  priority: 1,
+                },
               ],
             },
           },

@@ -23,6 +23,7 @@ export type {
   SignUpV1,
   VariantV1,
 } from './availability/document-v1.js';
+export { explainProblem } from './availability/explain-problem.js';
 export { parseDateWindow } from './availability/date-window.js';
 export type { DateWindow, IsoDate, Precision } from './availability/date-window.js';
 export type { Expectation, LeadTime } from './availability/expectation.js';
@@ -31,9 +32,9 @@ export type { Selection } from './availability/find-variant.js';
 export { mergeRecords } from './availability/merge-records.js';
 export type { SourcedRecord, SourceName } from './availability/merge-records.js';
 export type { Offer, Reason, ShipPromise, Split } from './availability/offer.js';
-export { parsePolicy } from './availability/policy.js';
+export { parsePolicy } from './availability/parse-policy.js';
 export type { Policy } from './availability/policy.js';
-export type { Problem, ProblemCode, Result } from './availability/problem.js';
-export { parseRecord } from './availability/record.js';
+export type { Expected, Problem, ProblemCode, Result } from './availability/problem.js';
+export { parseRecord } from './availability/parse-record.js';
 export type { AvailabilityRecord, QuantityRule } from './availability/record.js';
 export type { State } from './availability/state.js';

@@ -10,10 +10,17 @@ import { referencesIn } from './page/references.js';
 import { readSettings } from './page/settings.js';
 import type { start } from './page/start.js';
 import { tagsInNeed } from './page/tags-in-need.js';
+import { isUsable } from './page/usable-form.js';
 import { report } from './report.js';
 import { addresses } from './sources/addresses.js';
 import { fetchJson } from './sources/fetch-json.js';
 import { readInlineJson } from './sources/inline-document.js';
+import type { comeBack } from './store/connect-later.js';
+
+interface Page {
+  readonly start: typeof start;
+  readonly comeBack: typeof comeBack;
+}
 
 /** What the first copy leaves for those that come after it: a way to have the page looked at again. */
 const KEY = Symbol.for('backorder-elements.loader.1');
@@ -45,16 +52,16 @@ function run(): void {
   let ttl = 60;
   let least = Infinity;
   let retried = false;
-  let page: Promise<{ start: typeof start }> | undefined;
+  let page: Promise<Page> | undefined;
 
   const references = (): readonly string[] => referencesIn(document, settings.product);
 
-  const fetchPage = async (again = ''): Promise<{ start: typeof start }> => {
+  const fetchPage = async (again = ''): Promise<Page> => {
     const file = `backorder-elements.page.js${again}`;
     // Beside this file, wherever that is: a relative import in a script starts from the script's own address.
     const folder = settings.base?.replace(/\/?$/, '/');
     const url = folder === undefined ? `./${file}` : new URL(folder + file, document.baseURI).href;
-    return import(/* @vite-ignore */ url) as Promise<{ start: typeof start }>;
+    return import(/* @vite-ignore */ url) as Promise<Page>;
   };
 
   const load = (): void => {
@@ -69,12 +76,15 @@ function run(): void {
           json,
           asked: answered,
           serverTime,
+          isUsable,
+          tagsInNeed,
+          fault,
         }),
       () => {
         page = undefined;
         report(
           'files-missing',
-          'backorder-elements.page.js did not come; it belongs beside backorder-elements.js. The page stays as the theme made it.',
+          'backorder-elements.page.js did not come; it belongs beside this script. The page stays as the theme made it.',
         );
       },
     );
@@ -156,11 +166,14 @@ function run(): void {
   for (const type of ['input', 'change']) addEventListener(type, counted, { capture: true, signal });
   const back = (regardless: boolean): void => {
     // By the clock, whichever way it was set meanwhile: the steady timer may stand still while a phone sleeps.
-    if (regardless || Math.abs(Date.now() - checkedAt) > ttl * 1000) check(true);
+    const old = regardless || Math.abs(Date.now() - checkedAt) > ttl * 1000;
+    page?.then((it) => it.comeBack(old)).catch(fault);
+    if (old) check(true);
   };
-  document.addEventListener('visibilitychange', () => document.hidden || back(false), { signal });
-  addEventListener('pageshow', ({ persisted }) => persisted && back(true), { signal });
-  addEventListener('online', () => back(true), { signal });
+  // These stay for as long as the page does.
+  document.addEventListener('visibilitychange', () => document.hidden || back(false));
+  addEventListener('pageshow', ({ persisted }) => persisted && back(true));
+  addEventListener('online', () => back(true));
 
   Object.defineProperty(globalThis, KEY, { value: () => (page ? load() : check(false)) });
   check(false);

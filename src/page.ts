@@ -4,5 +4,6 @@
  * @module backorder-elements/page
  */
 export { start } from './page/start.js';
+export { comeBack } from './store/connect-later.js';
 export type { Handed } from './page/start.js';
 export type { LoaderSettings } from './page/settings.js';

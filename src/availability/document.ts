@@ -1,5 +1,5 @@
 import { NO_POLICY, policy, type Policy } from './policy.js';
-import { problem, type Problem, type Result } from './problem.js';
+import { badField, type Problem, type Result } from './problem.js';
 import { readProduct, type ProductEntry } from './product-entry.js';
 import { count, each, fieldsOf, instant, known, list, mapOf, text, texts, truth, type Read } from './read.js';
 
@@ -37,10 +37,15 @@ export function parseDocument(value: unknown): Result<AvailabilityDocument> {
   const get = fieldsOf(value, '', problems);
   const entries = get?.('products', list);
   if (!get || !entries) {
-    return { ok: false, problem: problem('bad-document', '', 'an object with a list of products', value) };
+    return { ok: false, problem: { code: 'bad-document', path: '', expected: 'document', value } };
   }
   const version = get('version', (it) => it);
-  if (version !== 1) return { ok: false, problem: problem('bad-version', 'version', '1', version) };
+  if (version !== 1) {
+    return {
+      ok: false,
+      problem: { code: 'bad-version', path: 'version', expected: 'version', value: version },
+    };
+  }
   const shopPolicy = get('policy', policy) ?? NO_POLICY;
   const asOf = get('asOf', instant);
   const document = known({
@@ -61,7 +66,7 @@ const ADDRESS = /^(?:https?:\/\/|\/(?!\/))[^\\\s]*$/i;
 const address: Read<string> = (value, path, problems) => {
   const found = text(value, path, problems);
   if (found === undefined || ADDRESS.test(found)) return found;
-  problems.push(problem('bad-field', path, 'an address that begins with https:// or /', value));
+  problems.push(badField(path, 'address', value));
   return undefined;
 };
 

@@ -1,5 +1,5 @@
 import { parseDateWindow, type DateWindow } from './date-window.js';
-import { problem } from './problem.js';
+import { badField } from './problem.js';
 import { fieldsOf, known, oneOf, text, wholeFrom, type Read } from './read.js';
 
 /** From order to dispatch (or delivery), in whole days or weeks. */
@@ -39,7 +39,7 @@ const dateWindow: Read<DateWindow> = (value, path, problems) => {
   const words = text(value, path, problems);
   const window = words === undefined ? undefined : parseDateWindow(words);
   if (words !== undefined && !window) {
-    problems.push(problem('bad-field', path, '2026-12-01, 2026-W49, 2026-12, 2026-Q4, or A/B', value));
+    problems.push(badField(path, 'date', value));
   }
   return window;
 };
@@ -50,7 +50,7 @@ const leadTime: Read<LeadTime> = (value, path, problems) => {
   if (!get || max === undefined) return undefined;
   const min = get('min', wholeFrom(0)) ?? max;
   if (min > max || max > 730) {
-    problems.push(problem('bad-field', path, 'min up to max, max up to 730', value));
+    problems.push(badField(path, 'lead time', value));
     return undefined;
   }
   return Object.freeze({ min, max, unit: get('unit', oneOf('day', 'week')) ?? 'day' });

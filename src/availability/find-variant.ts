@@ -10,14 +10,13 @@ export interface Selection {
 
 /** Whether a reference (from an attribute, a form or an address) names this product or one of its variants. */
 export function isNamed(product: ProductEntry, reference: string): boolean {
-  return (
-    // A script without types may ask with nothing, which would name every product that has no SKU.
-    !!reference &&
-    (product.id === reference ||
-      product.handle === reference ||
-      product.sku === reference ||
-      product.variants.some((variant) => variant.id === reference || variant.sku === reference))
-  );
+  return namesOf(product).includes(reference);
+}
+
+/** All names that a product and its variants go by. */
+export function namesOf({ id, handle, sku, variants }: ProductEntry): readonly string[] {
+  const names = [id, handle, sku, ...variants.flatMap((variant) => [variant.id, variant.sku])];
+  return names.filter((name) => name !== undefined);
 }
 
 /**

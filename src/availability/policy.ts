@@ -1,5 +1,4 @@
 import { expectation, type Expectation } from './expectation.js';
-import type { Problem } from './problem.js';
 import { allowance, count, fieldsOf, instant, known, oneOf, text, wholeFrom, type Read } from './read.js';
 
 /** What the merchant allows and promises. Every field is optional; see {@link inheritPolicy} for how levels combine. */
@@ -58,15 +57,6 @@ export const policy: Read<Policy> = (value, path, problems) => {
   });
   return read;
 };
-
-/** Parses one policy by itself, for those who set it as a property. */
-export function parsePolicy(value: unknown): {
-  readonly policy: Policy;
-  readonly problems: readonly Problem[];
-} {
-  const problems: Problem[] = [];
-  return { policy: policy(value, 'policy', problems) ?? NO_POLICY, problems };
-}
 
 /** The nearer level decides each field that it names; the others come from the level above. */
 export function inheritPolicy(above: Policy, nearer: Policy | undefined): Policy {

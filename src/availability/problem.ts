@@ -7,11 +7,27 @@ export interface Problem {
   readonly code: ProblemCode;
   /** Where it was, such as `products[2].onHand`. */
   readonly path: string;
-  /** What would have been right, in words. */
-  readonly expected: string;
-  /** What came, shortened. */
-  readonly got: string;
+  /** What would have been right, in short; `explainProblem` has the words. */
+  readonly expected: Expected;
+  /** What came. */
+  readonly value: unknown;
 }
+
+/** What a reader wanted to see. */
+export type Expected =
+  | 'address'
+  | 'date'
+  | 'document'
+  | 'id'
+  | 'instant'
+  | 'lead time'
+  | 'list'
+  | 'object'
+  | 'text'
+  | 'truth'
+  | 'version'
+  | `from ${number}`
+  | `one of ${string}`;
 
 /** The kinds of problem that reading an availability document can meet. */
 export type ProblemCode = 'bad-document' | 'bad-version' | 'bad-field';
@@ -21,15 +37,7 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly Problem[] }
   | { readonly ok: false; readonly problem: Problem };
 
-const LONGEST_QUOTE = 60;
-
-/** Describes an outside value for a message: short, on one line, never throwing. */
-export function describe(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, LONGEST_QUOTE));
-  if (Array.isArray(value)) return 'a list';
-  return value === Object(value) ? 'an object' : String(value);
-}
-
-export function problem(code: ProblemCode, path: string, expected: string, value: unknown): Problem {
-  return { code, path, expected, got: describe(value) };
+/** A problem with one field, the most usual kind. */
+export function badField(path: string, expected: Expected, value: unknown): Problem {
+  return { code: 'bad-field', path, expected, value };
 }

@@ -1,5 +1,5 @@
 import { isDay } from './date-window.js';
-import { problem, type Problem } from './problem.js';
+import { badField, type Expected, type Problem } from './problem.js';
 
 /** Reads one outside value: the typed value, or `undefined` after noting why it could not be used. */
 export type Read<T> = (value: unknown, path: string, problems: Problem[]) => T | undefined;
@@ -15,7 +15,7 @@ const MOST_CHARACTERS = 500;
  */
 export function fieldsOf(value: unknown, path: string, problems: Problem[]): ReadField | undefined {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-    problems.push(problem('bad-field', path, 'an object', value));
+    problems.push(badField(path, 'object', value));
     return undefined;
   }
   return (key, read) => {
@@ -42,17 +42,17 @@ export function known<T extends object>(fields: T): Known<T> {
   return Object.freeze(Object.assign(Object.create(null) as Known<T>, withoutUnknown(fields)));
 }
 
-function refuse(path: string, expected: string, value: unknown, problems: Problem[]): undefined {
-  problems.push(problem('bad-field', path, expected, value));
+function refuse(path: string, expected: Expected, value: unknown, problems: Problem[]): undefined {
+  problems.push(badField(path, expected, value));
   return undefined;
 }
 
 /** A reader of whole numbers of at least `least`. Texts such as "5 pcs", fractions and infinities are refused. */
 export function wholeFrom(least: number): Read<number> {
   return (value, path, problems) =>
-    typeof value === 'number' && Number.isSafeInteger(value) && value >= least
-      ? value
-      : refuse(path, `a whole number from ${least}`, value, problems);
+    Number.isSafeInteger(value) && (value as number) >= least
+      ? (value as number)
+      : refuse(path, `from ${least}`, value, problems);
 }
 
 /** A count of pieces from zero. */
@@ -65,23 +65,21 @@ export const allowance: Read<number | 'unlimited'> = (value, path, problems) =>
 /** A reader of one word out of a list. */
 export function oneOf<T extends string>(...words: readonly T[]): Read<T> {
   return (value, path, problems) =>
-    words.find((word) => word === value) ?? refuse(path, words.join(', '), value, problems);
+    words.find((word) => word === value) ?? refuse(path, `one of ${words.join(', ')}`, value, problems);
 }
 
 export const truth: Read<boolean> = (value, path, problems) =>
-  typeof value === 'boolean' ? value : refuse(path, 'true or false', value, problems);
+  typeof value === 'boolean' ? value : refuse(path, 'truth', value, problems);
 
 export const text: Read<string> = (value, path, problems) =>
   typeof value === 'string' && value.length <= MOST_CHARACTERS
     ? value
-    : refuse(path, `text of up to ${MOST_CHARACTERS} characters`, value, problems);
+    : refuse(path, 'text', value, problems);
 
 /** A platform's identifier: numbers become text, since shops print the same id both ways. */
 export const identifier: Read<string> = (value, path, problems) => {
-  const id = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
-  return typeof id === 'string' && id !== '' && id.length <= 200
-    ? id
-    : refuse(path, 'an id (text or whole number)', value, problems);
+  const id = Number.isSafeInteger(value) ? String(value) : value;
+  return typeof id === 'string' && id !== '' && id.length <= 200 ? id : refuse(path, 'id', value, problems);
 };
 
 const INSTANT = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
@@ -91,13 +89,13 @@ export const instant: Read<number> = (value, path, problems) => {
   const day = typeof value === 'string' ? INSTANT.exec(value)?.[1] : undefined;
   const at = day !== undefined && isDay(day) ? Date.parse(value as string) : NaN;
   // Not a number also for a zone such as +99:00.
-  return at === at ? at : refuse(path, 'an instant such as 2026-12-01T09:00:00Z', value, problems);
+  return at === at ? at : refuse(path, 'instant', value, problems);
 };
 
 /** A list, its entries unread. */
 export const list: Read<readonly unknown[]> = (value, path, problems) => {
   if (Array.isArray(value)) return value as unknown[];
-  problems.push(problem('bad-field', path, 'a list', value));
+  problems.push(badField(path, 'list', value));
   return undefined;
 };
 
@@ -110,15 +108,13 @@ export function each<T>(
 ): readonly T[] {
   return Object.freeze(
     entries.flatMap((entry, index) => {
+      const noted = problems.length;
       const get = fieldsOf(entry, `${path}[${index}]`, problems);
       const value = get && read(get);
-      // A bad id has been noted when it was read.
-      if (get && value === undefined && problems.at(-1)?.path !== `${path}[${index}].id`) {
-        problems.push(
-          problem('bad-field', `${path}[${index}].id`, 'an id (text or whole number)', undefined),
-        );
-      }
-      return value === undefined ? [] : [value];
+      if (value !== undefined) return [value];
+      // What is wrong with it has been noted when it was read; that there is no id at all has not.
+      if (noted === problems.length) problems.push(badField(`${path}[${index}].id`, 'id', undefined));
+      return [];
     }),
   );
 }

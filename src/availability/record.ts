@@ -1,5 +1,4 @@
 import { expectation, type Expectation } from './expectation.js';
-import type { Problem } from './problem.js';
 import {
   allowance,
   fieldsOf,
@@ -65,16 +64,6 @@ export function readRecord(get: ReadField): AvailabilityRecord {
     quantity: get('quantity', quantityRule),
     asOf: get('asOf', instant),
   });
-}
-
-/** Parses one record by itself, for those who set it as a property. */
-export function parseRecord(value: unknown): {
-  readonly record: AvailabilityRecord;
-  readonly problems: readonly Problem[];
-} {
-  const problems: Problem[] = [];
-  const get = fieldsOf(value, 'record', problems);
-  return { record: get ? readRecord(get) : UNKNOWN_RECORD, problems };
 }
 
 const quantityRule: Read<QuantityRule> = (value, path, problems) => {

@@ -1,5 +1,6 @@
 import type { Selection } from '../availability/find-variant.js';
 import { known } from '../availability/read.js';
+import { piecesOf } from '../elements/shared/pieces-of.js';
 import type { Platform } from '../platforms/platform.js';
 import { fieldOf, valueOf } from './find-units.js';
 
@@ -13,10 +14,9 @@ export interface Choice {
 export function readChoice(form: HTMLFormElement, platform: Platform): Choice {
   const field = fieldOf(form, platform.variant);
   const id = field?.value;
-  const pieces = Number(valueOf(form, platform.quantity));
   return {
     selection: known(id ? { id, sku: id } : { options: optionsOf(form, platform) }),
-    quantity: Number.isSafeInteger(pieces) && pieces > 0 ? pieces : 1,
+    quantity: piecesOf(valueOf(form, platform.quantity)) ?? 1,
   };
 }
 

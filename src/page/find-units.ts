@@ -1,6 +1,6 @@
 import type { Platform } from '../platforms/platform.js';
 import type { AddButton } from '../elements/shared/button-label.js';
-import { isUsable } from './usable-form.js';
+import type { isUsable } from './usable-form.js';
 
 /** One place of a page where one product can be put into the cart. */
 export interface Unit {
@@ -17,11 +17,17 @@ export interface Unit {
  * without a control (such as one for instalments) and forms of other kinds do not.
  *
  * @param main the page's own product, for the first form that does not name one
+ * @param usable whether a form can be worked with
  */
-export function findUnits(root: ParentNode, platform: Platform, main: string | undefined): readonly Unit[] {
+export function findUnits(
+  root: ParentNode,
+  platform: Platform,
+  main: string | undefined,
+  usable: typeof isUsable,
+): readonly Unit[] {
   const units: Unit[] = [];
   for (const form of root.querySelectorAll(platform.form)) {
-    if (!isUsable(form)) continue;
+    if (!usable(form)) continue;
     const button = buttonOf(form, platform);
     const reference = referenceOf(form, platform) ?? (units.length === 0 ? main : undefined);
     if (button && reference !== undefined) {

@@ -1,5 +1,5 @@
 import { report } from '../report.js';
-import { tagsInNeed } from './tags-in-need.js';
+import type { tagsInNeed } from './tags-in-need.js';
 
 const LOADERS = {
   'product-availability': () => import('../elements/product-availability/product-availability-define.js'),
@@ -10,10 +10,7 @@ const LOADERS = {
 } as const;
 
 /** The tags that a page cannot do without from the start, where it has them; the others are drawn plain until they are used. */
-const AT_ONCE = {
-  'product-availability': 'product-availability',
-  'preorder-button': 'preorder-button:not(:has(button, input))',
-} as const;
+const AT_ONCE = 'product-availability, preorder-button:not(:has(button, input))';
 
 const failed = new Set<string>();
 
@@ -38,13 +35,15 @@ export async function loadElement(tag: keyof typeof LOADERS): Promise<boolean> {
   }
 }
 
-/** Registers those tags in the page that are needed at once. */
-export async function loadElements(): Promise<boolean> {
+/**
+ * Registers those tags in the page that are needed at once.
+ *
+ * @param inNeed tells which of our tags cannot wait
+ */
+export async function loadElements(inNeed: typeof tagsInNeed): Promise<boolean> {
   const tags = Object.keys(LOADERS) as (keyof typeof LOADERS)[];
-  const needed: readonly string[] = tagsInNeed(tags);
-  const wanted = tags.filter((tag) => {
-    const here = tag in AT_ONCE ? AT_ONCE[tag as keyof typeof AT_ONCE] : undefined;
-    return needed.includes(tag) || (here && document.querySelector(here));
-  });
+  const needed: readonly string[] = inNeed(tags);
+  const atOnce = [...document.querySelectorAll(AT_ONCE)].map((it) => it.localName);
+  const wanted = tags.filter((tag) => needed.includes(tag) || atOnce.includes(tag));
   return (await Promise.all(wanted.map(loadElement))).some(Boolean);
 }

@@ -1,5 +1,4 @@
 import type { Platform } from '../platforms/platform.js';
-import { report } from '../report.js';
 import { findUnits, type Unit } from './find-units.js';
 import { loadElements } from './load-elements.js';
 import { watchPage } from './page-watch.js';
@@ -8,6 +7,16 @@ import { PLAIN, PlainTag } from './plain-tag.js';
 import { shared } from '../store/shared-store.js';
 import { ProductUnit } from './product-unit.js';
 import type { LoaderSettings } from './settings.js';
+import type { tagsInNeed } from './tags-in-need.js';
+import type { isUsable } from './usable-form.js';
+
+/** Functions that the loader has with it: they need not come twice. */
+export interface Brought {
+  readonly isUsable: typeof isUsable;
+  readonly tagsInNeed: typeof tagsInNeed;
+  /** Tells the developer that something of ours has failed. */
+  fault(error: unknown): void;
+}
 
 /**
  * All product forms of a page, as they come and go. When anything of ours throws, everything is given back and the page is
@@ -16,13 +25,15 @@ import type { LoaderSettings } from './settings.js';
 export class PageControl {
   readonly #platform: Platform;
   readonly #settings: LoaderSettings;
+  readonly #brought: Brought;
   readonly #units = new Map<HTMLFormElement, ProductUnit>();
   readonly #tags = new Map<HTMLElement, PlainTag>();
   readonly #ending = new AbortController();
 
-  constructor(platform: Platform, settings: LoaderSettings) {
+  constructor(platform: Platform, settings: LoaderSettings, brought: Brought) {
     this.#platform = platform;
     this.#settings = settings;
+    this.#brought = brought;
     this.#safely(() => {
       adoptPlainStyles();
       this.#scan();
@@ -56,7 +67,7 @@ export class PageControl {
   }
 
   #scan(): void {
-    const found = findUnits(document, this.#platform, this.#settings.product);
+    const found = findUnits(document, this.#platform, this.#settings.product, this.#brought.isUsable);
     for (const [form, unit] of this.#units) {
       const same = found.find((it) => it.form === form);
       if (unit.current && same && isSame(unit.unit, same)) continue;
@@ -74,7 +85,7 @@ export class PageControl {
     if (first) this.#units.get(first.form)?.lead();
     this.#scanTags();
     // A provider that has come to life has a scope of its own, which the forms inside it follow.
-    loadElements().then(
+    loadElements(this.#brought.tagsInNeed).then(
       (defined) => {
         if (defined) this.rescan();
       },
@@ -107,7 +118,7 @@ export class PageControl {
   }
 
   #fail(error: unknown): void {
-    report('own-fault', `something of ours failed (${String(error)}); the page is as the theme made it.`);
+    this.#brought.fault(error);
     this.release();
   }
 }

@@ -10,7 +10,8 @@ const MARK = 'data-backorder-place';
 export class Placement {
   readonly #unit: Unit;
   readonly #home: Element;
-  #place: HTMLElement | undefined;
+  /** Where our own elements are, outside the unit's root: they need its scope as well. */
+  place: HTMLElement | undefined;
 
   /** @param home what belongs to this product and no other, the form in it */
   constructor(unit: Unit, home: Element) {
@@ -32,9 +33,9 @@ export class Placement {
         isFree(tag) && !this.#home.querySelector(`${tag}:not(${others})`) && !there?.querySelector(tag),
     );
     if (!missing.length) return [];
-    this.#place = there ?? ownPlace(this.#unit.form);
+    this.place = there ?? ownPlace(this.#unit.form);
     const made = missing.map((tag) => document.createElement(tag));
-    this.#place.append(...made);
+    this.place.append(...made);
     return made;
   }
 
@@ -50,23 +51,18 @@ export class Placement {
 
   /** Takes our elements out. */
   remove(): void {
-    if (this.#place?.getAttribute(MARK)) this.#place.remove();
-    else this.#place?.replaceChildren();
-    this.#place = undefined;
+    if (this.place?.getAttribute(MARK)) this.place.remove();
+    else this.place?.replaceChildren();
+    this.place = undefined;
   }
 
   /** The place that is there already: wherever a theme has moved it; also one that came with a copied piece of page. */
   #find(): HTMLElement | undefined {
-    if (!this.#place?.isConnected) {
-      this.#place =
+    if (!this.place?.isConnected) {
+      this.place =
         after(this.#unit.form) ?? this.#home.querySelector<HTMLElement>(`[${MARK}=""]`) ?? undefined;
     }
-    return this.#place;
-  }
-
-  /** Where our own elements are, outside the unit's root: they need its scope as well. */
-  get place(): HTMLElement | undefined {
-    return this.#place;
+    return this.place;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Offer } from '../availability/offer.js';
 import { AddControl } from '../elements/shared/add-control.js';
-import { announceOffer } from '../elements/shared/announce-offer.js';
+import { announceOffer } from '../elements/shared/announce.js';
 import { langOf, languageAt } from '../elements/shared/page-language.js';
 import { isSaid } from '../elements/shared/promise-words.js';
 import { StateChangeEvent } from '../events/state-change-event.js';
@@ -46,8 +46,7 @@ export class ProductUnit {
     this.unit = unit;
     this.#platform = platform;
     this.#safely = safely;
-    const provider = unit.form.closest('product-availability');
-    const around = provider ? scopes.at(provider) : undefined;
+    const around = scopeAround(unit.form);
     this.#scope = around ?? new Scope(store);
     // A root that has its scope already holds several forms: each follows its own choice.
     this.#home = around ? undefined : scopes.at(unit.root) ? unit.form : unit.root;
@@ -70,8 +69,7 @@ export class ProductUnit {
   /** Whether the theme still has the form and the button that this unit is about. */
   get current(): boolean {
     const { form, button } = this.unit;
-    const provider = form.closest('product-availability');
-    const around = provider && shared().scopes.at(provider);
+    const around = scopeAround(form);
     return form.isConnected && button.form === form && (!around || around === this.#scope);
   }
 
@@ -95,7 +93,7 @@ export class ProductUnit {
     this.#scope.set({ selection, quantity });
     this.#apply(!first);
     if (first || before === this.#scope.offer) return;
-    void this.#language().then((language) => announceOffer(this.#scope, language));
+    announceOffer(this.#scope, this.#language());
   }
 
   /** Gives everything back to the theme. */
@@ -193,4 +191,10 @@ export class ProductUnit {
   async #language(): Promise<Language> {
     return languageAt(this.unit.form, shared().store);
   }
+}
+
+/** That of a provider that has come to life; the form inside follows it. */
+function scopeAround(form: Element): Scope | undefined {
+  const provider = form.closest('product-availability');
+  return provider ? shared().scopes.at(provider) : undefined;
 }

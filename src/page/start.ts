@@ -4,12 +4,12 @@ import { prepareAnnouncer } from '../elements/shared/announcer.js';
 import { connectLater } from '../store/connect-later.js';
 import { readDocument } from '../store/read-document.js';
 import { shared } from '../store/shared-store.js';
-import { PageControl } from './page-control.js';
+import { PageControl, type Brought } from './page-control.js';
 import type { LoaderSettings } from './settings.js';
 import { originOf } from './takes-sign-ups.js';
 
-/** What the loader has found out already, so that nothing is read or asked twice. */
-export interface Handed {
+/** What the loader has found out already, so that nothing is read or asked twice, and what it has brought with it. */
+export interface Handed extends Brought {
   /** The document that stands in the page. */
   readonly inline: unknown;
   /** The endpoint's answer. */
@@ -20,13 +20,11 @@ export interface Handed {
   readonly serverTime: number | undefined;
 }
 
-const NOTHING: Handed = { inline: undefined, json: undefined, asked: [], serverTime: undefined };
-
 /** One a page, whichever copy of the script came first. */
 const KEY = Symbol.for('backorder-elements.page.1');
 
 /** Decorates a shop page by its settings. Run again, it only looks at the page again. */
-export function start(settings: LoaderSettings, handed: Handed = NOTHING): void {
+export function start(settings: LoaderSettings, handed: Handed): void {
   const page = globalThis as { [KEY]?: PageControl };
   if (page[KEY]) {
     page[KEY].rescan();
@@ -39,7 +37,7 @@ export function start(settings: LoaderSettings, handed: Handed = NOTHING): void 
   const told = [readDocument(handed.inline, 'in the page'), readDocument(handed.json, 'from the endpoint')];
   for (const document of told) if (document) store.put(document);
   if (settings.endpoint !== undefined) {
-    connectLater(settings.endpoint, handed.asked, told[1]?.ttl ?? 0);
+    connectLater(settings.endpoint, handed.asked);
     // The endpoint that the page itself names may take its sign-ups too.
     config.signUpOrigins = [...config.signUpOrigins, originOf(settings.endpoint)];
   } else if (!told[0]) {
@@ -49,8 +47,8 @@ export function start(settings: LoaderSettings, handed: Handed = NOTHING): void 
     );
   }
   prepareAnnouncer();
-  const control = new PageControl(platformOf(), settings);
-  Object.defineProperty(page, KEY, { value: control, configurable: true });
+  const control = new PageControl(platformOf(), settings, handed);
+  page[KEY] = control;
 }
 
 /** The shop system that the page is of. */

@@ -4,7 +4,7 @@ import type {
   SignUpSettings,
   Wording,
 } from '../availability/document.js';
-import { findVariant, isNamed, type Selection } from '../availability/find-variant.js';
+import { findVariant, isNamed, namesOf, type Selection } from '../availability/find-variant.js';
 import type { mergeRecords, SourcedRecord } from '../availability/merge-records.js';
 import { NO_POLICY, type Policy } from '../availability/policy.js';
 import type { AvailabilityRecord } from '../availability/record.js';
@@ -43,6 +43,14 @@ export class AvailabilityStore {
   /** Asks a source for products; without a source nothing is asked. */
   ask: ((references: readonly string[]) => void) | undefined;
 
+  // As the document tells; set by put().
+  /** Where sign-ups go. */
+  signUp: SignUpSettings | undefined;
+  /** The merchant's own messages. */
+  wording: Wording = {};
+  /** Whether the merchant has switched everything off. */
+  disabled = false;
+
   readonly #products = new Map<string, ProductEntry>();
   readonly #turns = new Map<string, number>();
   readonly #names = new Map<string, ProductEntry>();
@@ -54,25 +62,7 @@ export class AvailabilityStore {
     (owners) => owners.forEach((owner) => (owner as Follower).refresh()),
   );
   #policy: Policy = NO_POLICY;
-  #signUp: SignUpSettings | undefined;
-  #wording: Wording = {};
-  #disabled = false;
   #turn = 0;
-
-  /** Where sign-ups go, as the document tells. */
-  get signUp(): SignUpSettings | undefined {
-    return this.#signUp;
-  }
-
-  /** The merchant's own messages. */
-  get wording(): Wording {
-    return this.#wording;
-  }
-
-  /** Whether the merchant has switched everything off. */
-  get disabled(): boolean {
-    return this.#disabled;
-  }
 
   /** All references that somebody follows. */
   get followed(): readonly string[] {
@@ -89,13 +79,13 @@ export class AvailabilityStore {
     let shopChanged = false;
     if (turn >= this.#turn) {
       const { disabled, messages, policy, signUp } = document;
-      const shop = [this.#disabled, this.#wording, this.#signUp];
+      const shop = [this.disabled, this.wording, this.signUp];
       shopChanged = !same(shop, [disabled, messages, signUp]);
       this.#turn = turn;
       this.#policy = policy;
-      this.#signUp = signUp;
-      this.#wording = messages;
-      this.#disabled = disabled;
+      this.signUp = signUp;
+      this.wording = messages;
+      this.disabled = disabled;
     }
 
     const changed = new Set<ProductEntry>();
@@ -187,11 +177,6 @@ export class AvailabilityStore {
       if (wanted(reference)) for (const follower of [...followers]) follower.refresh(regardless);
     }
   }
-}
-
-function namesOf({ id, handle, sku, variants }: ProductEntry): readonly string[] {
-  const names = [id, handle, sku, ...variants.flatMap((variant) => [variant.id, variant.sku])];
-  return names.filter((name) => name !== undefined);
 }
 
 /** Whether two parsed values hold the same; they are plain frozen data made by one parser, in one order of keys. */

@@ -7,16 +7,12 @@ import type { Scope } from './scope.js';
 export class Scopes {
   readonly #byRoot = new WeakMap<Node, Scope>();
   readonly #waiting = new Set<() => void>();
-  #main: Scope | undefined;
-
   /** The scope for elements that stand in no other. */
-  get main(): Scope | undefined {
-    return this.#main;
-  }
+  main: Scope | undefined;
 
   /** Gives a root (a provider, a product's form or section) its scope, or takes it away. */
   set(root: Node, scope: Scope | undefined, main = false): void {
-    if (main || (!scope && this.at(root) === this.#main)) this.#main = scope;
+    if (main || (!scope && this.at(root) === this.main)) this.main = scope;
     if (scope) this.#byRoot.set(root, scope);
     else this.#byRoot.delete(root);
     // Those who found no scope, or might now find a nearer one, look again.
@@ -33,7 +29,7 @@ export class Scopes {
       const scope = this.#byRoot.get(node);
       if (scope) return scope;
     }
-    return this.#main;
+    return this.main;
   }
 
   /** Calls `look` whenever a root has gained or lost its scope, until the returned function is called. */

@@ -23,6 +23,5 @@ export function shared(): Shared {
     scopes: new Scopes(),
     config: defaultConfig(),
   };
-  Object.defineProperty(page, KEY, { value: made, configurable: true });
-  return made;
+  return (page[KEY] = made);
 }

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { decide } from '../../src/availability/decide.js';
 import type { Offer } from '../../src/availability/offer.js';
-import { parsePolicy } from '../../src/availability/policy.js';
-import { parseRecord } from '../../src/availability/record.js';
+import { parsePolicy } from '../../src/availability/parse-policy.js';
+import { parseRecord } from '../../src/availability/parse-record.js';
 import { NOW } from '../support/arbitraries.js';
 
 function offer(record: object, policy: object = {}, wanted = 1, now = NOW): Offer {

@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { decide } from '../../src/availability/decide.js';
+import { explainProblem } from '../../src/availability/explain-problem.js';
 import { parseDocument, type AvailabilityDocument } from '../../src/availability/document.js';
 import { findVariant, isNamed } from '../../src/availability/find-variant.js';
 import { NOW } from '../support/arbitraries.js';
 
 function parsed(value: unknown): AvailabilityDocument {
   const result = parseDocument(value);
-  if (!result.ok) throw new Error(`${result.problem.path}: ${result.problem.got}`);
+  if (!result.ok) throw new Error(`${result.problem.path}: ${explainProblem(result.problem)}`);
   return result.value;
 }
 

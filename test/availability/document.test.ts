@@ -1,13 +1,14 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { decide } from '../../src/availability/decide.js';
+import { explainProblem } from '../../src/availability/explain-problem.js';
 import { parseDocument, type AvailabilityDocument } from '../../src/availability/document.js';
 import type { Problem } from '../../src/availability/problem.js';
 import { isDeepFrozen, NOW, placesIn, put, rawDocuments } from '../support/arbitraries.js';
 
 function parsed(value: unknown): AvailabilityDocument {
   const result = parseDocument(value);
-  if (!result.ok) throw new Error(`${result.problem.path}: ${result.problem.got}`);
+  if (!result.ok) throw new Error(`${result.problem.path}: ${explainProblem(result.problem)}`);
   return result.value;
 }
 

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { decide } from '../../src/availability/decide.js';
 import { mergeRecords, SOURCES, type SourceName } from '../../src/availability/merge-records.js';
-import { parsePolicy } from '../../src/availability/policy.js';
-import { parseRecord } from '../../src/availability/record.js';
+import { parsePolicy } from '../../src/availability/parse-policy.js';
+import { parseRecord } from '../../src/availability/parse-record.js';
 import { NOW, policies, records } from '../support/arbitraries.js';
 
 const from = (source: SourceName, raw: object) => ({ source, record: parseRecord(raw).record });

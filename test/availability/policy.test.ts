@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { inheritPolicy, lesser, NO_POLICY, parsePolicy } from '../../src/availability/policy.js';
+import { parsePolicy } from '../../src/availability/parse-policy.js';
+import { inheritPolicy, lesser, NO_POLICY } from '../../src/availability/policy.js';
 import { isDeepFrozen, policies, rawPolicies } from '../support/arbitraries.js';
 
 describe('parsePolicy', () => {

@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import type { DateWindow } from '../../src/availability/date-window.js';
 import { localDay } from '../../src/availability/local-day.js';
-import { parsePolicy } from '../../src/availability/policy.js';
+import { parsePolicy } from '../../src/availability/parse-policy.js';
 import { earliest, promiseFor, type PromiseFound } from '../../src/availability/promise.js';
-import { parseRecord } from '../../src/availability/record.js';
+import { parseRecord } from '../../src/availability/parse-record.js';
 import { HOUR, isDeepFrozen, NOW, nows, policies, records, ZONES } from '../support/arbitraries.js';
 
 function promised(

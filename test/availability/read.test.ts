@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { describe as describeValue, type Problem } from '../../src/availability/problem.js';
+import { describe as describeValue, explainProblem } from '../../src/availability/explain-problem.js';
+import type { Problem } from '../../src/availability/problem.js';
 import {
   allowance,
   count,
@@ -180,8 +181,20 @@ describe('fieldsOf', () => {
     const problems: Problem[] = [];
     fieldsOf({ onHand: '5 pcs' }, 'products[2]', problems)?.('onHand', count);
     expect(problems).to.deep.equal([
-      { code: 'bad-field', path: 'products[2].onHand', expected: 'a whole number from 0', got: '"5 pcs"' },
+      { code: 'bad-field', path: 'products[2].onHand', expected: 'from 0', value: '5 pcs' },
     ]);
+  });
+
+  it('says in words what would have been right and what came', () => {
+    const words = (read: Read<unknown>, value: unknown): string => {
+      const problems: Problem[] = [];
+      read(value, 'x', problems);
+      return problems.map(explainProblem).join();
+    };
+    expect(words(count, '5 pcs')).to.equal('expected a whole number from 0, got "5 pcs"');
+    expect(words(oneOf('a', 'b'), [])).to.equal('expected a, b, got a list');
+    expect(words(truth, {})).to.equal('expected true or false, got an object');
+    expect(words(instant, 'soon')).to.equal('expected an instant such as 2026-12-01T09:00:00Z, got "soon"');
   });
 
   it('opens nothing but objects', () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { parseRecord, UNKNOWN_RECORD } from '../../src/availability/record.js';
+import { parseRecord } from '../../src/availability/parse-record.js';
+import { UNKNOWN_RECORD } from '../../src/availability/record.js';
 import { HUGE, isDeepFrozen, rawRecords } from '../support/arbitraries.js';
 
 describe('parseRecord', () => {

@@ -101,14 +101,15 @@ describe('the availability document does not come', () => {
 
     it('that comes fast is stopped at the cap and not parsed', async () => {
       const megabyte = 1024 * 1024;
-      const flood = { how: 'flood', rate: megabyte / 4, every: 1, total: 50 * megabyte };
+      const total = 600 * megabyte;
+      const flood = { how: 'flood', rate: megabyte / 8, every: 1, total };
       const { page } = await failsOpen({ ...away(flood), theme: parsed });
       const closed = await waitFor(
         async () => (await page.asked('availability'))[0]?.closed,
         'the browser to hang up',
       );
-      // What the systems on both ends hold back comes on top of what was read.
-      expect(closed.sent).to.be.within(CAP, 20 * megabyte);
+      // What the systems on both ends hold back comes on top of what was read, on a busy machine a lot.
+      expect(closed.sent).to.be.within(CAP, total / 2);
       expect(parsedBy(page)).to.be.below(CAP);
     });
 

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { PageControl } from '../../src/page/page-control.js';
 import type { LoaderSettings } from '../../src/page/settings.js';
+import { tagsInNeed } from '../../src/page/tags-in-need.js';
+import { isUsable } from '../../src/page/usable-form.js';
 import { platformOf, start, type Handed } from '../../src/page/start.js';
 import { connectEndpoint } from '../../src/store/connect-endpoint.js';
 import { shared } from '../../src/store/shared-store.js';
@@ -25,7 +27,17 @@ const SETTINGS: LoaderSettings = {
   backorderOff: false,
 };
 
-const NOTHING: Handed = { inline: undefined, json: undefined, asked: [], serverTime: undefined };
+const NOTHING: Handed = {
+  inline: undefined,
+  json: undefined,
+  asked: [],
+  serverTime: undefined,
+  isUsable,
+  tagsInNeed,
+  fault(error) {
+    throw error;
+  },
+};
 
 const FORM = `<select name="id"><option value="1">Oak<option value="2">Ash</select><input name="quantity" value="1">
   <button name="add">Add to cart</button>`;
@@ -213,7 +225,7 @@ describe('start', () => {
       'beforebegin',
       '<script type="application/ld+json">{"@type":"Product","sku":"1","offers":{"@type":"Offer","availability":"BackOrder"}}</script>',
     );
-    start(SETTINGS);
+    start(SETTINGS, NOTHING);
     await until(() => form.nextElementSibling);
     expect(seen(form.nextElementSibling)).to.include('Backorder');
     expect(button().textContent).to.equal('Add to cart');

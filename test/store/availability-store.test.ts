@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { mergeRecords } from '../../src/availability/merge-records.js';
-import { parseRecord } from '../../src/availability/record.js';
+import { parseRecord } from '../../src/availability/parse-record.js';
 import { AvailabilityStore, type Follower } from '../../src/store/availability-store.js';
 import { HOUR, NOW } from '../support/arbitraries.js';
 import { Time } from '../support/time.js';

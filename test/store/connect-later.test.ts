@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { connectEndpoint } from '../../src/store/connect-endpoint.js';
-import { connectLater } from '../../src/store/connect-later.js';
+import { comeBack, connectLater } from '../../src/store/connect-later.js';
 import { Scope } from '../../src/store/scope.js';
 import { shared } from '../../src/store/shared-store.js';
 import { HOUR, NOW } from '../support/arbitraries.js';
@@ -41,14 +41,14 @@ describe('connectLater', () => {
     delete (globalThis as { [KEY]?: unknown })[KEY];
     asked = stubFetch(() => json({ version: 1, products: [backorder('b'), backorder('a', { onHand: 3 })] }));
     shared().store.put(told([backorder('a')]));
-    connectLater(endpoint, ['a', 'unheard-of'], 300);
+    connectLater(endpoint, ['a', 'unheard-of']);
   });
 
   afterEach(async () => {
     // For the life of a page there is no end to it: what still waits connects now, and is closed then.
     const before = asked.length;
     follow('c');
-    dispatchEvent(new Event('online'));
+    comeBack(true);
     for (let index = 0; index < 200 && asked.length === before; index += 1) await turnOfEvents();
     connectEndpoint(endpoint)();
     unstubFetch();
@@ -71,34 +71,23 @@ describe('connectLater', () => {
 
   it('asks for what is followed when the shopper comes back to an old page, and past the cache', async () => {
     const a = follow('a');
-    await time.pass(299_000);
-    document.dispatchEvent(new Event('visibilitychange'));
+    comeBack(false);
     await nothing();
-    await time.pass(2000);
-    document.dispatchEvent(new Event('visibilitychange'));
+    comeBack(true);
     await until(1);
     expect(asked[0]?.request.cache).to.equal('no-cache');
     expect(a.offer.state).to.equal('in-stock');
   });
 
-  it('N38 counts the time that the device slept', async () => {
-    follow('a');
-    time.setClock(HOUR);
-    document.dispatchEvent(new Event('visibilitychange'));
-    await until(1);
-  });
-
-  it('S04 asks when the page is restored', async () => {
-    follow('a');
-    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+  it('decides again by the clock when the shopper comes back, without a question', async () => {
+    shared().store.put(
+      told([backorder('e', { policy: { sell: 'backorder', ends: new Date(NOW + HOUR).toISOString() } })]),
+    );
+    const e = follow('e');
+    expect(e.offer.state).to.equal('backorder');
+    time.setClock(2 * HOUR);
+    comeBack(false);
+    expect(e.offer.state).to.equal('sold-out');
     await nothing();
-    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    await until(1);
-  });
-
-  it('N25 asks when the network is back', async () => {
-    follow('a');
-    dispatchEvent(new Event('online'));
-    await until(1);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { parsePolicy } from '../../src/availability/policy.js';
-import { parseRecord } from '../../src/availability/record.js';
+import { parsePolicy } from '../../src/availability/parse-policy.js';
+import { parseRecord } from '../../src/availability/parse-record.js';
 import { AvailabilityStore } from '../../src/store/availability-store.js';
 import { Scope } from '../../src/store/scope.js';
 import { DAY, HOUR, NOW } from '../support/arbitraries.js';

@@ -1,7 +1,7 @@
 // For tests of elements: a page of their own for each test, a clock that stands still, and what a shopper sees and hears.
 import type { AvailabilityDocument } from '../../src/availability/document.js';
 import type { State } from '../../src/availability/state.js';
-import { announce } from '../../src/elements/shared/announce.js';
+import { speak } from '../../src/elements/shared/announcement.js';
 import { shared } from '../../src/store/shared-store.js';
 import { NOW } from './arbitraries.js';
 import { quietConsole } from './quiet.js';
@@ -58,7 +58,7 @@ export function elementPage(): void {
     // What is put off for a moved element is over by then.
     await soon();
     // What is still to be said would be said to the next test.
-    announce('');
+    speak('', '');
     document.querySelector('[data-backorder-live]')?.remove();
   });
 }

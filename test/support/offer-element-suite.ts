@@ -429,13 +429,13 @@ export function offerElementSuite(it_: Shows): void {
       });
 
       it('a record that is none is nothing known, said in one warning', async () => {
-        const { takeWarnings } = await import('./quiet.js');
+        const { warned } = await import('./quiet.js');
         const element = make();
         for (const odd of HOSTILE) element.record = odd;
         element.policy = 5;
         await element.updateComplete;
         expect(element.offer?.state).to.equal('unknown');
-        expect(takeWarnings().map((it) => it.replace(/:.*/s, ''))).to.deep.equal([
+        expect((await warned(2)).map((it) => it.replace(/:.*/s, ''))).to.deep.equal([
           '[backorder-elements] bad-field',
           '[backorder-elements] bad-field',
         ]);

@@ -11,6 +11,14 @@ export function takeWarnings(): readonly string[] {
   return heard.splice(0);
 }
 
+/** The same, once there are so many: the words for a warning about data come later than the data. */
+export async function warned(count: number): Promise<readonly string[]> {
+  for (let times = 0; times < 500 && heard.length < count; times += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return takeWarnings();
+}
+
 /**
  * For a whole `describe`: warnings and errors, Lit's and ours, uncaught errors and rejections fail the test they come up in,
  * unless it takes them with {@link takeWarnings}.

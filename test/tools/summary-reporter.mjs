@@ -1,6 +1,8 @@
 // Counts the tests of a browser run, over all engines. Alone it ends with 'N passed, N failed, N skipped'; inside
-// `npm test` (BO_TOTALS names a file) it hands the counts on, to be added to those of the Node tests.
+// `npm test` (BO_TOTALS names a file) it hands the counts on, to be added to those of the Node tests, and says which files
+// failed where.
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 
 const count = (suite, totals) => {
   for (const test of suite.tests ?? []) {
@@ -15,12 +17,16 @@ export const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed
 
 export const summaryReporter = () => ({
   stop({ sessions }) {
-    const totals = { passed: 0, failed: 0, skipped: 0 };
+    const totals = { passed: 0, failed: 0, skipped: 0, again: [] };
     for (const session of sessions) {
       const before = totals.failed;
       if (session.testResults) count(session.testResults, totals);
       // A file that did not load, or a failing hook, has no failed test of its own.
       if (!session.passed && totals.failed === before) totals.failed += 1;
+      if (totals.failed > before) {
+        const file = relative(process.cwd(), session.testFile);
+        totals.again.push({ file, browser: session.browser.name, failed: totals.failed - before });
+      }
     }
     const file = process.env.BO_TOTALS;
     if (file) writeFileSync(file, JSON.stringify(totals));

@@ -87,12 +87,39 @@ async function browserTests() {
   const flags = ['--config', 'test/config/web-test-runner.config.mjs', '--files', ...files];
   if (options.coverage) flags.push('--coverage');
   const code = await run('wtr', flags, { BO_BROWSERS: browsers.join(','), BO_TOTALS: TOTALS });
+  let counted;
   try {
-    add(JSON.parse(readFileSync(TOTALS, 'utf8')));
+    counted = JSON.parse(readFileSync(TOTALS, 'utf8'));
   } catch {
     totals.failed += 1;
+    return code || 1;
   }
-  return code;
+  add(counted);
+  return code && counted.again.length ? againAlone(counted.again) : code;
+}
+
+/** Engines as `--browsers` has them, by the names that the runner gives them. */
+const ENGINES = { Chrome: 'chromium', Firefox: 'firefox', WebKit: 'webkit' };
+const MOST_AGAIN = 6;
+
+/**
+ * Three engines at once on a small machine: a journey now and then waits longer than a shopper would. The few files that
+ * failed are run once more, each engine by itself; what fails twice has failed, what passes is said to have needed it.
+ */
+async function againAlone(failures) {
+  if (failures.length > MOST_AGAIN) return 1;
+  for (const browser of new Set(failures.map((it) => it.browser))) {
+    const mine = failures.filter((it) => it.browser === browser);
+    const files = mine.map((it) => it.file);
+    console.log(`\nOnce more, alone in ${browser}: ${files.join(', ')}`);
+    const flags = ['--config', 'test/config/web-test-runner.config.mjs', '--files', ...files];
+    const code = await run('wtr', flags, { BO_BROWSERS: ENGINES[browser], BO_TOTALS: TOTALS });
+    if (code) return code;
+    const failed = mine.reduce((sum, it) => sum + it.failed, 0);
+    add({ passed: failed, failed: -failed, skipped: 0 });
+    console.log(`Passed alone, not at first: ${files.join(', ')}`);
+  }
+  return 0;
 }
 
 /** attw says much when all is well, and nothing when told to be quiet: so quiet first, and again only on failure. */

@@ -3,10 +3,10 @@ import type { Offer } from '../../availability/offer.js';
 import type { Policy } from '../../availability/policy.js';
 import type { AvailabilityRecord } from '../../availability/record.js';
 import { StateChangeEvent } from '../../events/state-change-event.js';
-import { connectEndpoint } from '../../store/connect-endpoint.js';
+import { report } from '../../report.js';
 import { Scope } from '../../store/scope.js';
 import { shared } from '../../store/shared-store.js';
-import { announceOffer } from '../shared/announce-offer.js';
+import { announceOffer } from '../shared/announce.js';
 import { prepareAnnouncer } from '../shared/announcer.js';
 import { rescueProperties } from '../shared/own-properties.js';
 import { languageAt } from '../shared/page-language.js';
@@ -143,7 +143,13 @@ export class ProductAvailability extends ReactiveElement {
   }
 
   #connectEndpoint(): void {
-    if (this.endpoint) connectEndpoint(this.endpoint);
+    const { endpoint } = this;
+    if (!endpoint) return;
+    // A page that is drawn with records, or by the script tag, never needs the code that asks.
+    import('../../store/connect-endpoint.js').then(
+      (it) => this.isConnected && this.endpoint === endpoint && it.connectEndpoint(endpoint),
+      () => report('endpoint-failed', 'the code that asks the endpoint did not come.', this.localName),
+    );
   }
 
   #tell(name: (typeof SCOPE_PROPERTIES)[number], value: unknown): void {
@@ -162,8 +168,6 @@ export class ProductAvailability extends ReactiveElement {
     if (before?.state === offer.state && !this.#byShopper) return;
     if (before) this.dispatchEvent(new StateChangeEvent(this.product ?? '', offer));
     if (!this.#byShopper) return;
-    const language = languageAt(this, this.#scope.store);
-    if (language instanceof Promise) void language.then((it) => announceOffer(this.#scope, it));
-    else announceOffer(this.#scope, language);
+    announceOffer(this.#scope, languageAt(this, this.#scope.store));
   }
 }

@@ -1,20 +1,22 @@
-import { prepareAnnouncer } from './announcer.js';
+import type { Language } from '../../messages/catalogue.js';
+import type { Scope } from '../../store/scope.js';
+import type * as announcement from './announcement.js';
 
-/** Milliseconds of quiet before we speak: the theme's own message on the price goes first, and ten fast changes are one. */
-const QUIET = 400;
-
-let timer: ReturnType<typeof setTimeout> | undefined;
+// Nothing is said before a shopper does something: what says it comes with the first time.
+const speaker = async (): Promise<typeof announcement> => import('./announcement.js');
 
 /** Says something once, politely, after a short quiet; what was about to be said before is dropped. */
-export function announce(words: string, language = ''): void {
-  const region = prepareAnnouncer();
-  clearTimeout(timer);
-  region.textContent = '';
-  if (!words) return;
-  timer = setTimeout(() => {
-    // By now the page may have another body.
-    const there = prepareAnnouncer();
-    if (language) there.lang = language;
-    there.textContent = words;
-  }, QUIET);
+export function announce(words: string, language: string): void {
+  speaker().then(
+    (it) => it.speak(words, language),
+    () => undefined,
+  );
+}
+
+/** Says what a scope's offer now is. */
+export function announceOffer(scope: Scope, language: Language | Promise<Language>): void {
+  Promise.all([speaker(), language]).then(
+    ([it, words]) => it.speak(it.sentencesOf(scope, words), words.tag),
+    () => undefined,
+  );
 }

@@ -8,8 +8,9 @@ import { shared } from '../../store/shared-store.js';
 export class ScopeLink {
   readonly #element: Element;
   readonly #changed: () => void;
-  #scope: Scope | undefined;
   #stop: (() => void)[] = [];
+  /** The scope that the element is in at the moment. */
+  scope: Scope | undefined;
 
   /** @param changed called with each new offer, and when the element has come to stand in another scope or in none */
   constructor(element: Element, changed: () => void) {
@@ -17,16 +18,12 @@ export class ScopeLink {
     this.#changed = changed;
   }
 
-  get scope(): Scope | undefined {
-    return this.#scope;
-  }
-
   /**
    * @param own what the element itself says it is about, if it does
    * @param named id of the element in whose scope it wants to be
    */
   join(own: ScopeSettings | undefined, named: string | undefined): void {
-    const before = this.#scope;
+    const before = this.scope;
     this.leave();
     const { scopes, store } = shared();
     const find = (): Scope | undefined => {
@@ -34,23 +31,23 @@ export class ScopeLink {
       return from ? scopes.find(from) : undefined;
     };
     if (own) {
-      this.#scope = new Scope(store);
-      this.#scope.set(own);
+      this.scope = new Scope(store);
+      this.scope.set(own);
     } else {
-      this.#scope = find();
+      this.scope = find();
       const look = (): void => {
-        if (find() !== this.#scope) this.join(own, named);
+        if (find() !== this.scope) this.join(own, named);
       };
       this.#stop.push(scopes.watch(look));
     }
-    if (this.#scope) {
-      this.#stop.push(this.#scope.subscribe(this.#changed));
+    if (this.scope) {
+      this.#stop.push(this.scope.subscribe(this.#changed));
     }
-    if (this.#scope ?? before) this.#changed();
+    if (this.scope ?? before) this.#changed();
   }
 
   leave(): void {
     for (const stop of this.#stop.splice(0)) stop();
-    this.#scope = undefined;
+    this.scope = undefined;
   }
 }

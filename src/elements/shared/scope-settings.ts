@@ -1,7 +1,8 @@
-import { parsePolicy, type Policy } from '../../availability/policy.js';
-import { parseRecord, type AvailabilityRecord } from '../../availability/record.js';
+import { parsePolicy } from '../../availability/parse-policy.js';
+import type { Policy } from '../../availability/policy.js';
+import { parseRecord } from '../../availability/parse-record.js';
+import type { AvailabilityRecord } from '../../availability/record.js';
 import type { Problem } from '../../availability/problem.js';
-import { report } from '../../report.js';
 import type { ScopeSettings } from '../../store/scope.js';
 import { nameOf } from './own-properties.js';
 import { piecesOf } from './pieces-of.js';
@@ -59,8 +60,10 @@ export class OwnSettings {
   }
 
   #warn(problems: readonly Problem[] = []): void {
-    for (const { code, path, expected, got } of problems) {
-      report(code, `<${this.#tag}> ${path}: expected ${expected}, got ${got}; it counts as not told.`, path);
-    }
+    if (!problems.length) return;
+    import('../../store/report-problems.js').then(
+      (it) => it.reportProblems(problems, `on <${this.#tag}>`, true),
+      () => undefined,
+    );
   }
 }

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { decide } from '../../../src/availability/decide.js';
 import type { Offer } from '../../../src/availability/offer.js';
-import { parsePolicy } from '../../../src/availability/policy.js';
-import { parseRecord } from '../../../src/availability/record.js';
+import { parsePolicy } from '../../../src/availability/parse-policy.js';
+import { parseRecord } from '../../../src/availability/parse-record.js';
 import { etaNoticeView } from '../../../src/elements/eta-notice/eta-notice-view.js';
 import { explanationView } from '../../../src/elements/eta-notice/explanation-view.js';
 import { languageFor } from '../../../src/messages/languages.js';

@@ -9,7 +9,7 @@ import { elementPage, put, seen, SIX, sixProducts, soon, tell, until } from '../
 import { json, stubFetch, unstubFetch } from '../../support/fetch-stub.js';
 import { HOSTILE } from '../../support/hostile.js';
 import { listenIn } from '../../support/live-region.js';
-import { takeWarnings } from '../../support/quiet.js';
+import { warned } from '../../support/quiet.js';
 import { backorder, inStock, told } from '../../support/told.js';
 
 const provide = (attributes = '', inside = ''): ProductAvailability =>
@@ -246,8 +246,7 @@ describe('<product-availability>', () => {
       const asked = stubFetch(() => json({}));
       for (const address of ['javascript:canary()', 'data:,x', 'http://[']) {
         provide(`product="a" endpoint="${address}"`);
-        await soon();
-        expect(takeWarnings()[0], address).to.include('bad-endpoint');
+        expect((await warned(1))[0], address).to.include('bad-endpoint');
         const { forgetReports } = await import('../../../src/report.js');
         forgetReports();
       }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { OwnSettings } from '../../../src/elements/shared/scope-settings.js';
-import { quietConsole, takeWarnings } from '../../support/quiet.js';
+import { quietConsole, warned } from '../../support/quiet.js';
 
 describe('OwnSettings', () => {
   quietConsole();
@@ -38,15 +38,15 @@ describe('OwnSettings', () => {
     expect([record?.onHand, policy?.sell]).to.deep.equal([2, 'preorder']);
   });
 
-  it('warns of what it cannot read, once, with the tag and the place', () => {
+  it('warns of what it cannot read, once, with the tag and the place', async () => {
     const own = new OwnSettings('eta-notice');
     for (let times = 0; times < 3; times += 1) {
       own.set('record', { onHand: '5 pcs', restock: 'soon' });
       own.set('policy', []);
     }
-    const warnings = takeWarnings();
+    const warnings = await warned(3);
     expect(warnings).to.have.length(3);
-    expect(warnings[0]).to.include('<eta-notice> record.onHand');
+    expect(warnings[0]).to.include('record.onHand (availability on <eta-notice>)');
     expect(own.record).to.deep.equal({});
     expect(own.policy).to.deep.equal({});
   });

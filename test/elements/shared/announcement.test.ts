@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { announceOffer } from '../../../src/elements/shared/announce-offer.js';
+import { announceOffer } from '../../../src/elements/shared/announce.js';
 import { languageFor } from '../../../src/messages/languages.js';
 import { Scope } from '../../../src/store/scope.js';
 import { shared } from '../../../src/store/shared-store.js';
