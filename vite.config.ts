@@ -9,6 +9,7 @@ import {
   type Rolldown,
   type UserConfig,
 } from 'vite';
+import { SYSTEMS } from './src/platforms/list.js';
 import { LICENSES, allElements, licenses, minifyAgain, minifyTemplates } from './test/config/cdn-plugins.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -25,8 +26,8 @@ const oxc = {
 
 /** Names of built files stay the same when code moves: a lazy file is named after its entry, a shared one by its role. */
 const fileName = ({ isDynamicEntry, name, moduleIds }: Rolldown.PreRenderedChunk) => {
-  const role = moduleIds.some((id) => /node_modules\/(@lit|lit)/.test(id)) ? 'lit' : 'core';
-  return `backorder-elements.${isDynamicEntry ? name.replace(/-define$/, '') : role}.js`;
+  const lit = !isDynamicEntry && moduleIds.some((id) => /node_modules\/(@lit|lit)/.test(id));
+  return `backorder-elements.${lit ? 'lit' : name.replace(/-define$/, '')}.js`;
 };
 
 // A theme's asset folder is flat and keeps names for ever, hence one prefix, no folders and no hashes.
@@ -56,8 +57,15 @@ const imported = (entry: string, found = new Set<string>()): Set<string> => {
   }
   return found;
 };
-/** Small things that come later, each by itself, also to pages without Lit. */
-const SMALL = /\/(?:announcement|report-problems|connect-endpoint)\.ts$/;
+const ELEMENTS = /decorate|node_modules\/(@lit|lit)|\/src\/elements\/(?!shared\/announcement)/;
+const DATA = /\/src\/(?:platforms\/[\w-]+\.ts|store\/page-records|availability\/merge-records)/;
+
+/** Beside page.ts: an adapter for each shop system that has one, and what they all need. */
+const entries = {
+  page: 'src/page.ts',
+  kit: 'src/page/platform-kit.ts',
+  ...Object.fromEntries(Object.keys(SYSTEMS).map((name) => [name, `src/platforms/${name}/platform.ts`])),
+};
 
 const atOnce = imported(join(root, 'src/page.ts'));
 
@@ -74,7 +82,7 @@ const cdn: UserConfig = {
       consumer: 'client',
       build: {
         ...library,
-        lib: { entry: { page: 'src/page.ts' }, formats: ['es'] },
+        lib: { entry: entries, formats: ['es'] },
         rolldownOptions: {
           // What page.ts shares with the lazy files stays in its own file, which they import from.
           preserveEntrySignatures: 'allow-extension',
@@ -84,13 +92,10 @@ const cdn: UserConfig = {
               groups: [
                 // All that the page needs at once is one file: it compresses best, and costs one request.
                 { name: 'page', test: (id) => atOnce.has(id), priority: 2 },
-                // All that lazy files share besides, which is mostly Lit, is another; not what a page without Lit may need.
-                {
-                  name: 'lit',
-                  test: (id) => !atOnce.has(id) && !SMALL.test(id),
-                  minShareCount: 2,
-                  priority: 1,
-                },
+                // What readers of shop systems' JSON share.
+                { name: 'data', test: DATA, minShareCount: 2, priority: 1 },
+                // What elements share, which is mostly Lit.
+                { name: 'lit', test: ELEMENTS, minShareCount: 2, priority: 1 },
               ],
             },
           },

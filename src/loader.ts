@@ -4,11 +4,14 @@
  *
  * @module backorder-elements/loader
  */
+import { fetchFiles, systemFiles } from './page/files.js';
+import type { Adapter } from './page/page-control.js';
 import { glanceAt, hinted } from './page/plainly-in-stock.js';
 import { quieten } from './page/quiet-tags.js';
 import { referencesIn } from './page/references.js';
 import { readSettings } from './page/settings.js';
 import type { start } from './page/start.js';
+import { soonAfter } from './page/soon-after.js';
 import { tagsInNeed } from './page/tags-in-need.js';
 import { isUsable } from './page/usable-form.js';
 import { report } from './report.js';
@@ -17,10 +20,8 @@ import { fetchJson } from './sources/fetch-json.js';
 import { readInlineJson } from './sources/inline-document.js';
 import type { comeBack } from './store/connect-later.js';
 
-interface Page {
-  readonly start: typeof start;
-  readonly comeBack: typeof comeBack;
-}
+type Page = { readonly start: typeof start; readonly comeBack: typeof comeBack };
+type Files = readonly [Page, ...Adapter];
 
 /** What the first copy leaves for those that come after it: a way to have the page looked at again. */
 const KEY = Symbol.for('backorder-elements.loader.1');
@@ -52,39 +53,40 @@ function run(): void {
   let ttl = 60;
   let least = Infinity;
   let retried = false;
-  let page: Promise<Page> | undefined;
+  let page: Promise<Files> | undefined;
 
   const references = (): readonly string[] => referencesIn(document, settings.product);
 
-  const fetchPage = async (again = ''): Promise<Page> => {
-    const file = `backorder-elements.page.js${again}`;
-    // Beside this file, wherever that is: a relative import in a script starts from the script's own address.
-    const folder = settings.base?.replace(/\/?$/, '/');
-    const url = folder === undefined ? `./${file}` : new URL(folder + file, document.baseURI).href;
-    return import(/* @vite-ignore */ url) as Promise<Page>;
+  /** A shop that is deploying has the old page and the new files for a moment: once more, and without its adapter. */
+  const fetchPage = async (): Promise<Files> => {
+    const { base } = settings;
+    const files = fetchFiles(['page', ...systemFiles()], base);
+    return files.catch(async () =>
+      fetchFiles(['page'], base, '?again'),
+    ) as Promise<unknown> as Promise<Files>;
   };
 
   const load = (): void => {
     stop.abort();
     quieten(false);
-    // Once more after a failure: a shop that is deploying has the old page and the new files for a moment.
-    page ??= fetchPage().catch(() => fetchPage('?again'));
+    page ??= fetchPage();
     const started = page.then(
-      (it) =>
+      ([it, ...adapter]) =>
         it.start(settings, {
-          inline: inline.found ? inline.json : undefined,
+          inline: inline.json,
           json,
           asked: answered,
           serverTime,
           isUsable,
           tagsInNeed,
           fault,
+          adapter,
         }),
       () => {
         page = undefined;
         report(
           'files-missing',
-          'backorder-elements.page.js did not come; it belongs beside this script. The page stays as the theme made it.',
+          'expected backorder-elements.page.js beside this script, got none. The page stays as the theme made it.',
         );
       },
     );
@@ -135,7 +137,7 @@ function run(): void {
     else
       report(
         'endpoint-failed',
-        `expected an availability document from ${settings.endpoint} within 1.5 s, got none; the page stays as the theme made it.`,
+        `expected an availability document from ${settings.endpoint} within 1.5 s, got none. The page stays as the theme made it.`,
       );
     retried = true;
   };
@@ -167,7 +169,7 @@ function run(): void {
   const back = (regardless: boolean): void => {
     // By the clock, whichever way it was set meanwhile: the steady timer may stand still while a phone sleeps.
     const old = regardless || Math.abs(Date.now() - checkedAt) > ttl * 1000;
-    page?.then((it) => it.comeBack(old)).catch(fault);
+    page?.then(([it]) => it.comeBack(old)).catch(fault);
     if (old) check(true);
   };
   // These stay for as long as the page does.
@@ -175,19 +177,8 @@ function run(): void {
   addEventListener('pageshow', ({ persisted }) => persisted && back(true));
   addEventListener('online', () => back(true));
 
-  Object.defineProperty(globalThis, KEY, { value: () => (page ? load() : check(false)) });
+  (globalThis as { [KEY]?: () => void })[KEY] = () => (page ? load() : check(false));
   check(false);
-}
-
-/** A little later, once for all who have asked till then: some pages never stand still. */
-function soonAfter(act: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      act();
-    }, 150);
-  };
 }
 
 /** Whatever another script has done to the page or to the language, this one ends in a line on the console. */

@@ -3,7 +3,7 @@ import type { IsoDate } from './date-window.js';
 import type { ProductEntry } from './document.js';
 import type { Offer } from './offer.js';
 import { earliest } from './promise.js';
-import { withoutUnknown } from './read.js';
+import { ordinary } from './read.js';
 import { STATES } from './state.js';
 
 /**
@@ -24,5 +24,5 @@ export function decideProduct(product: ProductEntry, wanted: number, now: number
     return further < 0 || (further === 0 && end(b) > end(a)) ? b : a;
   });
   const changesAt = earliest(...offers.map((it) => it.changesAt));
-  return withoutUnknown({ ...best, control: 'theme', changesAt }) as Offer;
+  return ordinary({ ...best, control: 'theme', changesAt }) as Offer;
 }

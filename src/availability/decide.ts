@@ -1,7 +1,7 @@
 import type { Offer, Reason, Split } from './offer.js';
 import { lesser, type Policy } from './policy.js';
 import { earliest, promiseFor } from './promise.js';
-import { known, withoutUnknown } from './read.js';
+import { known, ordinary } from './read.js';
 import type { AvailabilityRecord } from './record.js';
 import type { State } from './state.js';
 
@@ -24,7 +24,7 @@ export function decide(record: AvailabilityRecord, policy: Policy, wanted: numbe
   const shelf = shelfOf(record, policy);
   const sale = saleOf(record, policy, now);
   const make = (state: State, reason: Reason, more: Parts = {}): Offer =>
-    withoutUnknown({
+    ordinary({
       state,
       reason,
       wanted: pieces,
@@ -143,7 +143,10 @@ function saleOf(record: AvailabilityRecord, policy: Policy, now: number): Sale {
   const { starts, ends } = policy;
   const as = policy.sell === 'preorder' || record.status === 'preorder' ? 'preorder' : 'backorder';
   // A platform that says "backorder" or "preorder" sells it already; the policy only has to not forbid it.
-  const platformSells = record.status === 'backorder' || record.status === 'preorder';
+  const platformSells =
+    record.status === 'backorder' ||
+    record.status === 'preorder' ||
+    (record.orderable === true && (record.availableForBackorder ?? 0) !== 0);
   const sells = policy.sell === undefined ? platformSells : policy.sell !== 'none';
   const ended = ends !== undefined && now >= ends;
   const soon = sells && !ended && starts !== undefined && now < starts;

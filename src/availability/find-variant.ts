@@ -37,7 +37,11 @@ export function findVariant(product: ProductEntry, selection: Selection): Varian
   );
 }
 
-function fits(asked: Readonly<Record<string, string>>, chosen: Readonly<Record<string, string>>): boolean {
+/** Whether what is chosen fits the options that are asked for; an empty one fits any. */
+export function fits(
+  asked: Readonly<Record<string, string>>,
+  chosen: Readonly<Record<string, string>>,
+): boolean {
   return Object.keys(asked).every(
     (name) => !asked[name] || (Object.hasOwn(chosen, name) && chosen[name] === asked[name]),
   );

@@ -3,7 +3,7 @@ import type { Expectation } from './expectation.js';
 import { isOver, localDay, nextLookAt } from './local-day.js';
 import type { ShipPromise } from './offer.js';
 import type { Policy } from './policy.js';
-import { withoutUnknown } from './read.js';
+import { ordinary } from './read.js';
 import type { AvailabilityRecord } from './record.js';
 
 /** What can be promised, or why nothing can, and when that may change. Every field is there, be it `undefined`. */
@@ -38,7 +38,7 @@ export function promiseFor(
   const released = told ? told === record.release : sold === 'preorder';
   const event = released ? 'release' : 'restock';
   return {
-    promise: withoutUnknown({
+    promise: ordinary({
       window: dated.window,
       leadTime,
       basis,

@@ -28,18 +28,18 @@ export function fieldsOf(value: unknown, path: string, problems: Problem[]): Rea
 
 type Known<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-/** Drops the fields that are unknown, so that "missing" has one form only, and freezes the rest. */
-export function withoutUnknown<T extends object>(fields: T): Known<T> {
-  const found = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.freeze(Object.fromEntries(found));
-}
-
 /**
- * The same for what came from outside, without a prototype: what another script has put on `Object.prototype` is
- * never read as a field that is missing here.
+ * Drops the fields that are unknown, so that "missing" has one form only, and freezes the rest. Without a prototype: what
+ * another script has put on `Object.prototype` is never read as a field that is missing here.
  */
 export function known<T extends object>(fields: T): Known<T> {
-  return Object.freeze(Object.assign(Object.create(null) as Known<T>, withoutUnknown(fields)));
+  const found = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.freeze(Object.assign(Object.create(null) as Known<T>, Object.fromEntries(found)));
+}
+
+/** The same as an ordinary object, for those who print it or ask it for its own fields. */
+export function ordinary<T extends object>(fields: T): Known<T> {
+  return Object.freeze({ ...known(fields) });
 }
 
 function refuse(path: string, expected: Expected, value: unknown, problems: Problem[]): undefined {

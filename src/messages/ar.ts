@@ -74,4 +74,5 @@ export const messages: Messages = {
   'form.missing': 'أدخل بريدك الإلكتروني.',
   'form.invalid': 'أدخل بريدًا إلكترونيًا كاملًا، مثل name@example.com.',
   'form.failed': 'لم يتم الإرسال. لم يضع شيء: حاول مرة أخرى.',
+  'receipt.lost': 'المنتج في سلتك، لكن السلة لا تُظهر الموعد. يُرجى سؤالنا قبل الطلب.',
 };

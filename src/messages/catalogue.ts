@@ -89,6 +89,9 @@ export interface MoreMessages {
   readonly 'form.missing': string;
   readonly 'form.invalid': string;
   readonly 'form.failed': string;
+
+  /** The cart did not keep the date that was shown. */
+  readonly 'receipt.lost': string;
 }
 
 /** Everything that we say. */

@@ -5,19 +5,19 @@
 const kept = new Map<string, Intl.DateTimeFormat>();
 const MOST_KEPT = 24;
 
-const FORMS = {
-  day: { day: 'numeric', month: 'long' },
-  'day-year': { day: 'numeric', month: 'long', year: 'numeric' },
-  month: { month: 'long', year: 'numeric' },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-function formatter(tag: string, form: keyof typeof FORMS): Intl.DateTimeFormat {
-  const key = `${tag} ${form}`;
+function formatter(tag: string, day: boolean, year: boolean): Intl.DateTimeFormat {
+  const key = `${tag} ${day} ${year}`;
   let found = kept.get(key);
   if (!found) {
     if (kept.size >= MOST_KEPT) kept.clear();
-    // Shop calendars are Gregorian: a promise must mean the same day in the text and in the order.
-    found = new Intl.DateTimeFormat(tag, { ...FORMS[form], calendar: 'gregory', timeZone: 'UTC' });
+    found = new Intl.DateTimeFormat(tag, {
+      day: day ? 'numeric' : undefined,
+      month: 'long',
+      year: year ? 'numeric' : undefined,
+      // Shop calendars are Gregorian: a promise must mean the same day in the text and in the order.
+      calendar: 'gregory',
+      timeZone: 'UTC',
+    });
     kept.set(key, found);
   }
   return found;
@@ -25,11 +25,10 @@ function formatter(tag: string, form: keyof typeof FORMS): Intl.DateTimeFormat {
 
 /** A calendar day in words: "12 December", with its year where that is not `thisYear`. */
 export function dayWords(tag: string, isoDate: string, thisYear: string): string {
-  const form = isoDate.startsWith(thisYear) ? 'day' : 'day-year';
-  return formatter(tag, form).format(Date.parse(`${isoDate}T00:00Z`));
+  return formatter(tag, true, !isoDate.startsWith(thisYear)).format(Date.parse(`${isoDate}T00:00Z`));
 }
 
 /** A month in words, with its year: "December 2026". */
 export function monthWords(tag: string, isoDate: string): string {
-  return formatter(tag, 'month').format(Date.parse(`${isoDate}T00:00Z`));
+  return formatter(tag, false, true).format(Date.parse(`${isoDate}T00:00Z`));
 }

@@ -55,4 +55,6 @@ export const messages: Messages = {
   'form.missing': 'Geben Sie Ihre E-Mail-Adresse ein.',
   'form.invalid': 'Geben Sie eine vollständige E-Mail-Adresse ein, etwa name@example.com.',
   'form.failed': 'Das hat nicht geklappt. Es ist nichts verloren: Bitte versuchen Sie es noch einmal.',
+  'receipt.lost':
+    'Der Artikel liegt im Warenkorb, aber ohne den Termin. Bitte fragen Sie uns vor der Bestellung.',
 };

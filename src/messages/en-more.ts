@@ -20,6 +20,7 @@ export const more: MoreMessages = {
   'form.missing': 'Enter your e-mail address.',
   'form.invalid': 'Enter a full e-mail address, such as name@example.com.',
   'form.failed': 'That did not go through. Nothing is lost: please try again.',
+  'receipt.lost': 'It is in your cart, but your cart does not show the date. Please ask us before you order.',
 };
 
 /** A language with all its messages: English keeps those that are said after a press apart, others have them already. */

@@ -29,9 +29,10 @@ function shown(tag: string, value: string | number): string {
   if (typeof value === 'string') return value;
   // Four digits may be a year.
   const useGrouping = value > 9999;
-  return OTHER_DIGITS.test(tag) || useGrouping
+  return !LATIN_DIGITS.test(tag) || useGrouping
     ? new Intl.NumberFormat(tag, { useGrouping }).format(value)
     : String(value);
 }
 
-const OTHER_DIGITS = /^(?:ar|bn|fa|mr|my|ne|hi)\b|-nu-/;
+/** Others may have digits of their own, and say so to Intl only. */
+const LATIN_DIGITS = /^(?:en|de)(?!.*-u-)/;

@@ -1,4 +1,4 @@
-import type { Offer } from '../availability/offer.js';
+import type { Offer, ShipPromise } from '../availability/offer.js';
 
 /** Names of the hidden form fields that carry the promise with the cart line. An empty name sends nothing. */
 export interface LineFieldNames {
@@ -8,7 +8,8 @@ export interface LineFieldNames {
   readonly record: string;
 }
 
-const MARK = 'data-backorder-field';
+/** On the fields that are ours. */
+export const MARK = 'data-backorder-field';
 
 /**
  * Puts the promise into a form, as hidden inputs in the light DOM: a theme that sends the form natively, by FormData, or
@@ -52,17 +53,13 @@ function setField(form: HTMLFormElement, kind: string, name: string, value: stri
  * told. Example: `1;backorder;0+2;2026-12-01/2026-12-05;day;ship;estimated;2026-11-22T09:00Z;en`.
  */
 export function lineRecord({ state, split, promise }: Offer, language: string): string {
-  const { window, precision, basis, confidence, asOf } = {
-    ...promise?.window,
-    ...promise,
-    window: promise?.window,
-  };
+  const { window, basis, confidence, asOf } = promise ?? ({} as Partial<ShipPromise>);
   return [
     1,
     state,
     split && `${split.now}+${split.later}`,
     window && `${window.start}/${window.end}`,
-    precision,
+    window?.precision,
     basis,
     confidence,
     asOf && `${new Date(asOf).toISOString().slice(0, 16)}Z`,

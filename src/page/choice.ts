@@ -1,19 +1,20 @@
 import type { Selection } from '../availability/find-variant.js';
 import { known } from '../availability/read.js';
-import { piecesOf } from '../elements/shared/pieces-of.js';
+import { piecesOf } from '../availability/pieces-of.js';
 import type { Platform } from '../platforms/platform.js';
 import { fieldOf, valueOf } from './find-units.js';
 
 /** What the shopper has chosen in a product form. */
 export interface Choice {
-  readonly selection: Selection | undefined;
+  readonly selection: Selection;
   readonly quantity: number;
 }
 
 /** Reads a form as it stands: the variant by its id field, else by the values of its option fields; the quantity. */
 export function readChoice(form: HTMLFormElement, platform: Platform): Choice {
   const field = fieldOf(form, platform.variant);
-  const id = field?.value;
+  // WooCommerce writes 0 where nothing is chosen.
+  const id = field?.value.replace(/^0$/, '');
   return {
     selection: known(id ? { id, sku: id } : { options: optionsOf(form, platform) }),
     quantity: piecesOf(valueOf(form, platform.quantity)) ?? 1,

@@ -18,18 +18,20 @@ export interface Unit {
  *
  * @param main the page's own product, for the first form that does not name one
  * @param usable whether a form can be worked with
+ * @param named the product of a form that does not say itself
  */
 export function findUnits(
   root: ParentNode,
   platform: Platform,
   main: string | undefined,
   usable: typeof isUsable,
+  named?: (form: Element) => string | undefined,
 ): readonly Unit[] {
   const units: Unit[] = [];
   for (const form of root.querySelectorAll(platform.form)) {
     if (!usable(form)) continue;
     const button = buttonOf(form, platform);
-    const reference = referenceOf(form, platform) ?? (units.length === 0 ? main : undefined);
+    const reference = referenceOf(form, platform) ?? named?.(form) ?? (units.length === 0 ? main : undefined);
     if (button && reference !== undefined) {
       units.push({ form, button, reference, root: rootOf(form, platform) });
     }

@@ -26,11 +26,7 @@ export async function loadElement(tag: keyof typeof LOADERS): Promise<boolean> {
     return true;
   } catch {
     failed.add(tag);
-    report(
-      'element-missing',
-      `the file with <${tag}> did not come; what stands inside the tag is shown.`,
-      tag,
-    );
+    report('element-missing', `the file with <${tag}> did not come.`, tag);
     return false;
   }
 }

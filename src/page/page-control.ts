@@ -1,9 +1,11 @@
+import { html } from '../platforms/html/platform.js';
 import type { Platform } from '../platforms/platform.js';
 import { findUnits, type Unit } from './find-units.js';
 import { loadElements } from './load-elements.js';
 import { watchPage } from './page-watch.js';
 import { adoptPlainStyles } from './plain-styles.js';
 import { PLAIN, PlainTag } from './plain-tag.js';
+import type { PlatformKit } from './platform-kit.js';
 import { shared } from '../store/shared-store.js';
 import { ProductUnit } from './product-unit.js';
 import type { LoaderSettings } from './settings.js';
@@ -16,7 +18,13 @@ export interface Brought {
   readonly tagsInNeed: typeof tagsInNeed;
   /** Tells the developer that something of ours has failed. */
   fault(error: unknown): void;
+  /** Of a shop system that has one. */
+  readonly adapter: Adapter;
 }
+
+/** The files of a shop system: how its pages are built, and what it takes beyond a product form. */
+export type Adapter =
+  readonly [] | readonly [{ readonly platform: Platform }, { readonly PlatformKit: typeof PlatformKit }];
 
 /**
  * All product forms of a page, as they come and go. When anything of ours throws, everything is given back and the page is
@@ -25,20 +33,37 @@ export interface Brought {
 export class PageControl {
   readonly #platform: Platform;
   readonly #settings: LoaderSettings;
+  readonly #insert: boolean;
   readonly #brought: Brought;
   readonly #units = new Map<HTMLFormElement, ProductUnit>();
   readonly #tags = new Map<HTMLElement, PlainTag>();
+  readonly #kit: PlatformKit | undefined;
   readonly #ending = new AbortController();
 
-  constructor(platform: Platform, settings: LoaderSettings, brought: Brought) {
-    this.#platform = platform;
+  constructor(settings: LoaderSettings, brought: Brought) {
+    const [system, kit] = brought.adapter;
+    this.#platform = system?.platform ?? html;
     this.#settings = settings;
+    this.#insert = settings.insert !== 'manual';
     this.#brought = brought;
+    if (kit) {
+      const again = (): void => this.#safely(() => this.#look(false));
+      this.#kit = new kit.PlatformKit(this.#platform, () => this.#find(), again, this.#insert);
+      void this.#kit.ready().then(() => this.#begin());
+    } else this.#begin();
+  }
+
+  #begin(): void {
     this.#safely(() => {
       adoptPlainStyles();
       this.#scan();
       watchPage((elements) => this.#safely(() => this.#look(elements)), this.#ending.signal);
     });
+  }
+
+  #find(): readonly Unit[] {
+    const { product } = this.#settings;
+    return findUnits(document, this.#platform, product, this.#brought.isUsable, this.#kit?.named);
   }
 
   /** Looks at the page again, as when the script is run a second time. */
@@ -49,25 +74,24 @@ export class PageControl {
   /** Gives everything back. */
   release(): void {
     this.#ending.abort();
-    for (const it of [...this.#units.values(), ...this.#tags.values()]) {
+    for (const it of [...this.#units.values(), ...this.#tags.values(), this.#kit]) {
       try {
-        it.release();
+        it?.release();
       } catch {
         // The others are given back all the same.
       }
     }
-    this.#units.clear();
-    this.#tags.clear();
   }
 
   #look(elements: boolean): void {
+    this.#kit?.look();
     if (elements) this.#scan();
     for (const unit of this.#units.values()) unit.sync();
     for (const tag of this.#tags.values()) tag.sync();
   }
 
   #scan(): void {
-    const found = findUnits(document, this.#platform, this.#settings.product, this.#brought.isUsable);
+    const found = this.#find();
     for (const [form, unit] of this.#units) {
       const same = found.find((it) => it.form === form);
       if (unit.current && same && isSame(unit.unit, same)) continue;
@@ -76,9 +100,8 @@ export class PageControl {
     }
     for (const unit of found) {
       if (this.#units.has(unit.form)) continue;
-      const insert = this.#settings.insert !== 'manual';
       const safely = (act: () => void): void => this.#safely(act);
-      this.#units.set(unit.form, new ProductUnit(unit, this.#platform, insert, safely));
+      this.#units.set(unit.form, new ProductUnit(unit, this.#platform, this.#insert, safely, this.#kit));
     }
     const [first] = found;
     // The first one may be another than before: themes keep an old copy for a moment.

@@ -27,9 +27,10 @@ export function watchPage(changed: (elements: boolean) => void, signal: AbortSig
     attributes: true,
     attributeFilter: ['value', 'disabled', 'aria-checked', 'product', 'variant', 'quantity', 'lang'],
   });
-  // On the window: themes listen in capture on the document, and some let nothing pass.
+  // On the window: themes listen in capture on the document, and some let nothing pass. Read when the event is over: a theme
+  // that writes its id in a handler of its own writes it after us, and some write it without a sign.
   for (const type of ['change', 'input'] as const) {
-    addEventListener(type, soon, { capture: true, signal });
+    addEventListener(type, () => setTimeout(soon), { capture: true, signal });
   }
   signal.addEventListener('abort', () => observer.disconnect());
 }

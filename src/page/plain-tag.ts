@@ -1,5 +1,5 @@
 import type { Offer } from '../availability/offer.js';
-import { piecesOf } from '../elements/shared/pieces-of.js';
+import { piecesOf } from '../availability/pieces-of.js';
 import { langOf, languageAt } from '../elements/shared/page-language.js';
 import { badgeWords, limitWords, promiseWords } from '../elements/shared/promise-words.js';
 import { ScopeLink } from '../elements/shared/scope-link.js';
@@ -102,21 +102,21 @@ export class PlainTag {
     element.replaceChildren(...usual, ...ours);
   }
 
-  /** Sentence, limit and button of each tag; empty where it has none. */
-  #parts(offer: Offer, language: Language): readonly [string, string, string] {
-    if (this.element.localName === 'backorder-badge') return [badgeWords(offer, language), '', ''];
+  /** Sentence, limit and button of each tag; missing or empty where it has none. */
+  #parts(offer: Offer, language: Language): readonly (string | undefined)[] {
+    if (this.element.localName === 'backorder-badge') return [badgeWords(offer, language)];
     if (this.element.localName === 'eta-notice') {
       const sentence = promiseWords(offer, language, shared().store.clock.now());
       const explain = sentence && offer.promise && !this.#missing ? say(language, 'explain.open') : '';
       return [sentence, limitWords(offer, language), explain];
     }
-    if (!offer.signUp || !takesSignUps(this.element)) return ['', '', ''];
+    if (!offer.signUp || !takesSignUps(this.element)) return [];
     if (!this.element.hasAttribute('compact')) void this.#become();
     const heading = offer.state === 'coming-soon' ? 'form.heading.coming-soon' : 'form.heading';
     return ['', '', say(language, heading)];
   }
 
-  #button(words: string): readonly HTMLElement[] {
+  #button(words: string | undefined): readonly HTMLElement[] {
     const [button] = made('button', words);
     if (!(button instanceof HTMLButtonElement)) return [];
     button.type = 'button';
@@ -151,7 +151,7 @@ function isForStock(node: Node): boolean {
   return node instanceof Element && node.slot === 'in-stock';
 }
 
-function made(tag: 'span' | 'b' | 'button', words: string): readonly HTMLElement[] {
+function made(tag: 'span' | 'b' | 'button', words: string | undefined): readonly HTMLElement[] {
   if (!words) return [];
   const element = document.createElement(tag);
   element.textContent = words;

@@ -8,10 +8,12 @@ import type { Language } from '../messages/catalogue.js';
 import type { Platform } from '../platforms/platform.js';
 import { Scope } from '../store/scope.js';
 import { shared } from '../store/shared-store.js';
+import { ButtonOff } from './button-off.js';
 import { readChoice } from './choice.js';
 import type { ExpressControls } from './express.js';
 import type { Unit } from './find-units.js';
 import { Placement } from './placement.js';
+import type { PlatformKit } from './platform-kit.js';
 import { takesSignUps } from './takes-sign-ups.js';
 
 const STATE = 'data-backorder-state';
@@ -19,13 +21,11 @@ const STATE = 'data-backorder-state';
 /** Where a theme repeats products in a list, a card has room for a badge and no more. */
 const CARD = 'li, [class*="card"]';
 
-/** Milliseconds that a theme's button must stay off to be believed: themes switch it off while they fetch a variant. */
-const SETTLED = 1000;
-
 /** One product form of a theme, decorated for as long as it is in the page. Everything is taken back by {@link release}. */
 export class ProductUnit {
   readonly unit: Unit;
   readonly #platform: Platform;
+  readonly #kit: PlatformKit | undefined;
   readonly #safely: (act: () => void) => void;
   readonly #scope: Scope;
   readonly #home: Element | undefined;
@@ -34,17 +34,25 @@ export class ProductUnit {
   readonly #placement: Placement | undefined;
   readonly #unsubscribe: () => void;
   #chosen = '';
-  #settling: ReturnType<typeof setTimeout> | undefined;
+  readonly #off: ButtonOff;
   #turn = 0;
 
   /**
    * @param insert whether elements may be put in beside the form
    * @param safely does what comes later, and sees to what it throws
+   * @param kit of a shop system that has an adapter
    */
-  constructor(unit: Unit, platform: Platform, insert: boolean, safely: (act: () => void) => void) {
+  constructor(
+    unit: Unit,
+    platform: Platform,
+    insert: boolean,
+    safely: (act: () => void) => void,
+    kit: PlatformKit | undefined,
+  ) {
     const { store, scopes, config } = shared();
     this.unit = unit;
     this.#platform = platform;
+    this.#kit = kit;
     this.#safely = safely;
     const around = scopeAround(unit.form);
     this.#scope = around ?? new Scope(store);
@@ -61,6 +69,7 @@ export class ProductUnit {
       blocked: unit.button.disabled,
       product: around?.settings.product ?? unit.reference,
     });
+    this.#off = new ButtonOff(unit.button, this.#scope);
     if (this.#home) scopes.set(this.#home, this.#scope);
     this.#unsubscribe = this.#scope.subscribe(() => this.#apply(false));
     this.sync();
@@ -81,12 +90,14 @@ export class ProductUnit {
 
   /** Reads the form again: the shopper may have chosen another variant or quantity, the theme switched its button. */
   sync(): void {
-    const { selection, quantity } = readChoice(this.unit.form, this.#platform);
-    const chosen = JSON.stringify([selection, quantity, langOf(this.unit.form)]);
+    const { form, reference } = this.unit;
+    const { selection: told, quantity } = readChoice(form, this.#platform);
+    const selection = this.#kit?.complete(form, reference, told) ?? told;
+    const chosen = JSON.stringify([selection, quantity, langOf(form)]);
     const first = this.#chosen === '';
     const changed = chosen !== this.#chosen;
     this.#chosen = chosen;
-    this.#watchButton();
+    this.#off.look();
     this.#express?.look();
     if (!changed) return;
     const before = this.#scope.offer;
@@ -98,7 +109,7 @@ export class ProductUnit {
 
   /** Gives everything back to the theme. */
   release(): void {
-    this.#settled();
+    this.#off.release();
     this.#turn += 1;
     this.#unsubscribe();
     this.#control?.release();
@@ -106,24 +117,6 @@ export class ProductUnit {
     this.#placement?.remove();
     this.unit.root.removeAttribute(STATE);
     if (this.#home) shared().scopes.set(this.#home, undefined);
-  }
-
-  #watchButton(): void {
-    const off = this.unit.button.disabled;
-    if (off === (this.#scope.settings.blocked ?? false)) this.#settled();
-    else if (!off) this.#scope.set({ blocked: false });
-    // A wait that has begun goes on: some pages never stand still.
-    else {
-      this.#settling ??= setTimeout(() => {
-        this.#settled();
-        if (this.unit.button.disabled) this.#scope.set({ blocked: true });
-      }, SETTLED);
-    }
-  }
-
-  #settled(): void {
-    clearTimeout(this.#settling);
-    this.#settling = undefined;
   }
 
   #apply(byShopper: boolean): void {
@@ -146,7 +139,7 @@ export class ProductUnit {
     if (!this.#placement) return;
     this.#placement.show(isSaid(offer.state));
     if (!isSaid(offer.state)) return;
-    const wanted = ['backorder-badge'];
+    const wanted = this.#kit?.saysItself(root) ? [] : ['backorder-badge'];
     if (!form.closest(CARD)) {
       if (offer.control === 'swap' || offer.promise) wanted.push('eta-notice');
       if (offer.signUp && takesSignUps()) wanted.push('notify-me-form');

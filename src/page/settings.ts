@@ -64,7 +64,7 @@ function readJson(): Readonly<Record<string, unknown>> {
   }
   report(
     'bad-settings',
-    'expected an object of settings in JSON in the data-backorder-settings script, got something else; it is ignored.',
+    'expected JSON in the data-backorder-settings script, an object, got none; it is ignored.',
   );
   return {};
 }

@@ -1,5 +1,4 @@
-import { PLATFORMS } from '../platforms/list.js';
-import type { Platform } from '../platforms/platform.js';
+import type { LineFieldNames } from '../outbox/line-fields.js';
 import { prepareAnnouncer } from '../elements/shared/announcer.js';
 import { connectLater } from '../store/connect-later.js';
 import { readDocument } from '../store/read-document.js';
@@ -30,10 +29,9 @@ export function start(settings: LoaderSettings, handed: Handed): void {
     page[KEY].rescan();
     return;
   }
-  if (settings.backorderOff) return;
   const { store, config } = shared();
   if (handed.serverTime !== undefined) store.clock.compare(handed.serverTime);
-  configure(settings);
+  configure(settings, handed.adapter[0]?.platform.lineFields);
   const told = [readDocument(handed.inline, 'in the page'), readDocument(handed.json, 'from the endpoint')];
   for (const document of told) if (document) store.put(document);
   if (settings.endpoint !== undefined) {
@@ -47,20 +45,13 @@ export function start(settings: LoaderSettings, handed: Handed): void {
     );
   }
   prepareAnnouncer();
-  const control = new PageControl(platformOf(), settings, handed);
+  const control = new PageControl(settings, handed);
   page[KEY] = control;
 }
 
-/** The shop system that the page is of. */
-export function platformOf(): Platform {
-  return PLATFORMS.find(({ detect }) => !detect || document.querySelector(detect)) as Platform;
-}
-
-function configure({ textField, recordField, signUpOrigins }: LoaderSettings): void {
+function configure({ textField, recordField, signUpOrigins }: LoaderSettings, names?: LineFieldNames): void {
   const { config } = shared();
-  config.lineFields = {
-    text: textField ?? config.lineFields.text,
-    record: recordField ?? config.lineFields.record,
-  };
+  const { text, record } = names ?? config.lineFields;
+  config.lineFields = { text: textField ?? text, record: recordField ?? record };
   config.signUpOrigins = signUpOrigins;
 }

@@ -1,5 +1,10 @@
-import { html } from './html/platform.js';
-import type { Platform } from './platform.js';
-
-/** All shop systems that we know, the most particular first. Add one: a folder, and a line here. */
-export const PLATFORMS: readonly Platform[] = [html];
+/**
+ * Shop systems with an adapter, and what their pages show of them: markup, or a global of the system's own scripts. Pages that
+ * show none of these are read as any shop's. Add one: a folder with a `platform.ts`, and a line here.
+ */
+export const SYSTEMS = {
+  shopify: 'Shopify',
+  bigcommerce: '[data-cart-item-add],[data-entity-id]',
+  woocommerce: '[class*=woocommerce]',
+  prestashop: 'prestashop',
+} as const;

@@ -1,6 +1,7 @@
 /** What a page carries in itself: raw JSON, not yet parsed into a document. */
 export type InlineJson =
-  { readonly found: true; readonly json: unknown } | { readonly found: false; readonly broken?: true };
+  | { readonly found: true; readonly json: unknown }
+  | { readonly found: false; readonly broken?: true; readonly json?: undefined };
 
 const MOST_CHARACTERS = 1024 * 1024;
 

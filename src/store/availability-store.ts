@@ -4,8 +4,7 @@ import type {
   SignUpSettings,
   Wording,
 } from '../availability/document.js';
-import { findVariant, isNamed, namesOf, type Selection } from '../availability/find-variant.js';
-import type { mergeRecords, SourcedRecord } from '../availability/merge-records.js';
+import { findVariant, namesOf, type Selection } from '../availability/find-variant.js';
 import { NO_POLICY, type Policy } from '../availability/policy.js';
 import type { AvailabilityRecord } from '../availability/record.js';
 import { Clock } from './clock.js';
@@ -43,6 +42,14 @@ export class AvailabilityStore {
   /** Asks a source for products; without a source nothing is asked. */
   ask: ((references: readonly string[]) => void) | undefined;
 
+  /** Puts what the page itself tells together with the document's record. Set by page-records.ts; most pages tell nothing. */
+  fromPage:
+    | ((
+        own: AvailabilityRecord | undefined,
+        names: readonly (string | undefined)[],
+      ) => AvailabilityRecord | undefined)
+    | undefined;
+
   // As the document tells; set by put().
   /** Where sign-ups go. */
   signUp: SignUpSettings | undefined;
@@ -54,12 +61,10 @@ export class AvailabilityStore {
   readonly #products = new Map<string, ProductEntry>();
   readonly #turns = new Map<string, number>();
   readonly #names = new Map<string, ProductEntry>();
-  readonly #pageRecords = new Map<string, SourcedRecord[]>();
-  #merge: typeof mergeRecords | undefined;
   readonly #followers = new Map<string, Set<Follower>>();
   readonly #wake = new Wake(
     () => this.clock.now(),
-    (owners) => owners.forEach((owner) => (owner as Follower).refresh()),
+    () => this.refreshAll(),
   );
   #policy: Policy = NO_POLICY;
   #turn = 0;
@@ -102,18 +107,6 @@ export class AvailabilityStore {
     else this.#refresh((reference) => changed.has(this.#names.get(reference) as ProductEntry));
   }
 
-  /**
-   * Takes in what the page itself tells of a product or variant, by any of its names.
-   *
-   * @param merge how it goes together with what others tell; handed in, since most pages tell nothing themselves
-   */
-  putPageRecord(name: string, told: SourcedRecord, merge: typeof mergeRecords): void {
-    this.#merge = merge;
-    const others = (this.#pageRecords.get(name) ?? []).filter((it) => it.source !== told.source);
-    this.#pageRecords.set(name, [...others, told]);
-    this.#refresh((reference) => reference === name || !!this.#named(reference, name));
-  }
-
   /** What is known of a product, or of the variant of it that a selection names. */
   lookup(reference: string, selection: Selection): Known {
     const product = this.#names.get(reference);
@@ -125,16 +118,10 @@ export class AvailabilityStore {
         (named === undefined ? findVariant(product, { id: reference, sku: reference }) : undefined));
     const missed = product && product.variants.length > 0 && named !== undefined && !variant;
     const entry = variant ?? product;
-    const told = [
-      reference,
-      selection.id,
-      selection.sku,
-      variant?.sku,
-      variant ? undefined : product?.sku,
-    ].flatMap((name) => (name === undefined ? [] : (this.#pageRecords.get(name) ?? [])));
-    const own: SourcedRecord[] = entry && !missed ? [{ source: 'document', record: entry.record }] : [];
+    const own = missed ? undefined : entry?.record;
+    const names = [reference, selection.id, selection.sku, variant?.sku, variant ? undefined : product?.sku];
     const whole = product && product.variants.length > 0 && !variant && !missed;
-    const record = whole ? undefined : told.length ? this.#merge?.([...own, ...told]) : own[0]?.record;
+    const record = whole ? undefined : this.fromPage ? this.fromPage(own, names) : own;
     return {
       ...(product && { product }),
       ...(variant && { variant: variant.id }),
@@ -157,19 +144,14 @@ export class AvailabilityStore {
     };
   }
 
-  /** Has a follower refreshed at an instant, in place of the one it asked for before. */
-  wakeAt(follower: Follower, instant: number | undefined): void {
-    this.#wake.set(follower, instant);
+  /** Has all followers look again at an instant, if not earlier. */
+  wakeAt(instant: number | undefined): void {
+    this.#wake.set(instant);
   }
 
   /** Has all followers look again: the time has moved. */
   refreshAll(): void {
     this.#refresh(() => true);
-  }
-
-  #named(reference: string, name: string): boolean {
-    const product = this.#names.get(reference);
-    return !!product && isNamed(product, name);
   }
 
   #refresh(wanted: (reference: string) => boolean, regardless = false): void {

@@ -102,10 +102,7 @@ export class Scope implements Follower {
 
   #follow(): void {
     const unfollow = this.reference ? this.store.follow(this) : undefined;
-    this.#unfollow = () => {
-      unfollow?.();
-      this.store.wakeAt(this, undefined);
-    };
+    this.#unfollow = () => unfollow?.();
     this.#offer = undefined;
   }
 
@@ -131,7 +128,7 @@ export class Scope implements Follower {
       const asFound = blocked ? own({ ...told, orderable: false }) : told;
       offer = decide(asFound, policy ?? known?.policy ?? NO_POLICY, quantity, now);
     }
-    if (this.#listeners.size) this.store.wakeAt(this, offer.changesAt);
+    if (this.#listeners.size) this.store.wakeAt(offer.changesAt);
     return offer;
   }
 }

@@ -1,46 +1,28 @@
-/** Longest that a browser's timer can be set; beyond it the timer would fire at once. */
+/** The longest wait that a timer takes in full, milliseconds; longer ones it takes for none. */
 const LONGEST = 2_147_000_000;
 
-/** One timer for a whole page, set to the nearest of many instants. */
+/** One timer for a whole page, set to the nearest of the instants that anybody waits for. */
 export class Wake {
-  readonly #due = new Map<object, number>();
   readonly #now: () => number;
-  readonly #ring: (owners: readonly object[]) => void;
+  readonly #ring: () => void;
+  #due = Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #soon = false;
 
-  /** @param ring called with those whose instant has come */
-  constructor(now: () => number, ring: (owners: readonly object[]) => void) {
+  /** @param ring called when the nearest instant has come; who waits for a later one sets it again */
+  constructor(now: () => number, ring: () => void) {
     this.#now = now;
     this.#ring = ring;
   }
 
-  /** Wakes `owner` at `instant` (milliseconds since 1970), in place of its earlier one; `undefined`: not at all. */
-  set(owner: object, instant: number | undefined): void {
-    if (instant === undefined) this.#due.delete(owner);
-    else this.#due.set(owner, instant);
-    // A thousand cards set theirs in one go; the nearest is looked for once.
-    if (this.#soon) return;
-    this.#soon = true;
-    queueMicrotask(() => {
-      this.#soon = false;
-      this.#arm();
-    });
-  }
-
-  #arm(): void {
+  /** Rings at `instant` (milliseconds since 1970), or earlier. */
+  set(instant: number | undefined): void {
+    if (instant === undefined || instant >= this.#due) return;
+    this.#due = instant;
     clearTimeout(this.#timer);
-    if (!this.#due.size) return;
-    const nearest = Math.min(...this.#due.values());
-    const wait = Math.min(Math.max(nearest - this.#now(), 0), LONGEST);
-    this.#timer = setTimeout(() => this.#fire(), wait);
-  }
-
-  #fire(): void {
-    const now = this.#now();
-    const owners = [...this.#due].filter(([, instant]) => instant <= now).map(([owner]) => owner);
-    for (const owner of owners) this.#due.delete(owner);
-    this.#ring(owners);
-    this.#arm();
+    const wait = Math.min(instant - this.#now(), LONGEST);
+    this.#timer = setTimeout(() => {
+      this.#due = Infinity;
+      this.#ring();
+    }, wait);
   }
 }

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Offer } from '../../src/availability/offer.js';
 import { ENGLISH } from '../../src/messages/languages.js';
 import { ExpressControls } from '../../src/page/express.js';
-import { html } from '../../src/platforms/html/platform.js';
+import { platform } from '../../src/platforms/shopify/platform.js';
 import { productForm, removeForms } from '../support/forms.js';
 
 const WALLET = '<div class="shopify-payment-button"><button type="button">Buy it now</button></div>';
@@ -20,7 +20,7 @@ describe('ExpressControls', () => {
 
   function setUp(inside: string): void {
     root = productForm(inside).parentElement as Element;
-    controls = new ExpressControls(root, html.express);
+    controls = new ExpressControls(root, platform.express);
   }
 
   it('keeps them as they are unless the policy says otherwise', () => {
@@ -129,12 +129,12 @@ describe('ExpressControls', () => {
     controls.apply(offer('hide'), ENGLISH);
     const copied = productForm('').parentElement as Element;
     copied.innerHTML = root.innerHTML;
-    const other = new ExpressControls(copied, html.express);
+    const other = new ExpressControls(copied, platform.express);
     expect(copied.querySelectorAll('[data-backorder-express-held]')).to.have.length(0);
     expect(getComputedStyle(copied.querySelector('.shopify-payment-button') as Element).display).to.equal(
       'block',
     );
-    void new ExpressControls(root, html.express);
+    void new ExpressControls(root, platform.express);
     expect(getComputedStyle(find('.shopify-payment-button')).display).to.equal('none');
     other.release();
   });

@@ -3,7 +3,7 @@ import type { PageControl } from '../../src/page/page-control.js';
 import type { LoaderSettings } from '../../src/page/settings.js';
 import { tagsInNeed } from '../../src/page/tags-in-need.js';
 import { isUsable } from '../../src/page/usable-form.js';
-import { platformOf, start, type Handed } from '../../src/page/start.js';
+import { start, type Handed } from '../../src/page/start.js';
 import { connectEndpoint } from '../../src/store/connect-endpoint.js';
 import { shared } from '../../src/store/shared-store.js';
 import { elementPage, seen, soon, tell, until } from '../support/element-page.js';
@@ -34,6 +34,7 @@ const NOTHING: Handed = {
   serverTime: undefined,
   isUsable,
   tagsInNeed,
+  adapter: [],
   fault(error) {
     throw error;
   },
@@ -292,9 +293,5 @@ describe('start', () => {
     choose('2');
     await until(() => button().textContent === 'Add to cart');
     expect(second.querySelector('button')?.textContent).to.equal('Backorder now');
-  });
-
-  it('finds a platform for any page', () => {
-    expect(platformOf().name).to.equal('html');
   });
 });

@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { mergeRecords } from '../../src/availability/merge-records.js';
 import { parseRecord } from '../../src/availability/parse-record.js';
 import { AvailabilityStore, type Follower } from '../../src/store/availability-store.js';
 import { HOUR, NOW } from '../support/arbitraries.js';
@@ -205,41 +204,6 @@ describe('AvailabilityStore', () => {
     });
   });
 
-  describe('what the page itself tells', () => {
-    const hint = (status: string) => ({
-      source: 'structured-data' as const,
-      record: parseRecord({ status }).record,
-    });
-
-    it('is a hint where nobody else tells', () => {
-      const [a, b] = follow('a', 'b') as [Counter, Counter];
-      store.putPageRecord('a', hint('sold-out'), mergeRecords);
-      expect(store.lookup('a', {}).record?.hint).to.equal('sold-out');
-      expect([a.times, b.times]).to.deep.equal([1, 0]);
-    });
-
-    it('the last word of each source counts', () => {
-      store.putPageRecord('a', hint('sold-out'), mergeRecords);
-      store.putPageRecord('a', hint('backorder'), mergeRecords);
-      expect(store.lookup('a', {}).record?.hint).to.equal('backorder');
-    });
-
-    it('goes behind what the document tells', () => {
-      store.put(told([inStock('a', { sku: 'A' })]));
-      const [a] = follow('a') as [Counter];
-      store.putPageRecord('A', hint('sold-out'), mergeRecords);
-      expect(onHand('a')).to.equal(5);
-      expect(a.times).to.equal(1);
-    });
-
-    it('finds the variant by its SKU', () => {
-      store.put(told([{ id: '1', variants: [{ id: '11', sku: 'X', onHand: 2 }] }]));
-      store.putPageRecord('X', hint('sold-out'), mergeRecords);
-      expect(store.lookup('1', { id: '11' }).record?.hint).to.equal('sold-out');
-      expect(store.lookup('1', {}).record).to.equal(undefined);
-    });
-  });
-
   describe('time', () => {
     let time: Time;
 
@@ -252,7 +216,7 @@ describe('AvailabilityStore', () => {
 
     it('wakes a follower at the instant it asked for', async () => {
       const [a] = follow('a') as [Counter];
-      store.wakeAt(a, NOW + HOUR);
+      store.wakeAt(NOW + HOUR);
       await time.pass(HOUR - 1);
       expect(a.times).to.equal(0);
       await time.pass(1);

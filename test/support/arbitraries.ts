@@ -1,8 +1,9 @@
 // Random records, policies, documents and instants for property tests of the rules (fast-check).
 import * as fc from 'fast-check';
 import type { Policy } from '../../src/availability/policy.js';
-import { parsePolicy } from '../../src/availability/policy.js';
-import { parseRecord, type AvailabilityRecord } from '../../src/availability/record.js';
+import { parsePolicy } from '../../src/availability/parse-policy.js';
+import { parseRecord } from '../../src/availability/parse-record.js';
+import type { AvailabilityRecord } from '../../src/availability/record.js';
 import { STATES } from '../../src/availability/state.js';
 
 /** A Wednesday noon that most of the random dates lie around. */

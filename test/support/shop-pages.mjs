@@ -1,6 +1,7 @@
 // Fixture pages of the test shop, with the script tag or without it.
 import { readFileSync } from 'node:fs';
 import { root } from './shop-state.mjs';
+import { sectionOf } from './shopify-shop.mjs';
 
 /**
  * Runs before anything else on a page, with our script or without, and keeps what goes wrong there. A form is sent into the
@@ -55,11 +56,14 @@ const inJson = (value) =>
 export function renderPage(name, options, query) {
   const { head = '', slots = {}, inline, loader, attributes = {}, theme = '' } = options;
   const script = query.has('script') ? query.get('script') === '1' : (options.script ?? false);
+  // Pages in a folder ask the shop itself, not the folder.
+  const up = '../'.repeat(name.split('/').length - 1);
+  const fromPage = (address) => (/^(?:[a-z]+:|\/)/.test(address) ? address : up + address);
   const endpoint = query.get('endpoint') ?? options.endpoint;
-  const parts = [tag('script', { src: '-/heard.js' }), theme];
+  const parts = [tag('script', { src: `${up}-/heard.js` }), theme];
   if (script) {
-    const src = loader ?? 'cdn/backorder-elements.js';
-    const data = endpoint === undefined ? {} : { 'data-endpoint': endpoint };
+    const src = fromPage(loader ?? 'cdn/backorder-elements.js');
+    const data = endpoint === undefined ? {} : { 'data-endpoint': fromPage(endpoint) };
     if (inline !== undefined) {
       parts.push(
         tag('script', { type: 'application/json', 'data-backorder-availability': '' }, inJson(inline)),
@@ -67,7 +71,8 @@ export function renderPage(name, options, query) {
     }
     parts.push(head, tag('script', { src, defer: '', ...data, ...attributes }));
   }
-  const filled = { head: parts.filter(Boolean).join('\n  '), ...slots };
+  const section = sectionOf(name.replace(/\.html$/, ''), slots);
+  const filled = { head: parts.filter(Boolean).join('\n  '), section, ...slots };
   const html = readFileSync(new URL(`test/fixtures/pages/${name}`, root), 'utf8');
   return html.replace(/<!-- shop:(\w+) -->/g, (_all, slot) => filled[slot] ?? '');
 }

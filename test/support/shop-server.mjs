@@ -4,8 +4,10 @@ import { createServer } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { buffer } from 'node:stream/consumers';
 import { startFaultServer } from './fault-server.mjs';
+import { answerOthers } from './other-shops.mjs';
 import { heard, renderPage } from './shop-pages.mjs';
 import { mimeOf, readFields, Shops } from './shop-state.mjs';
+import { answerShopify } from './shopify-shop.mjs';
 
 const PATH = /^\/shop\/([\w-]+)\/([^?]*)(?:\?(.*))?$/;
 
@@ -54,6 +56,12 @@ async function answer(shop, path, query, entry, response) {
       JSON.stringify(taken),
     );
   }
+  const theirs =
+    reply?.status || reply?.body
+      ? undefined
+      : (answerShopify(shop, path, entry) ?? answerOthers(shop, path, entry));
+  if (theirs)
+    return send(response, theirs.status, { 'content-type': theirs.type, ...theirs.headers }, theirs.body);
   // 204 leaves the shopper on the page, where the test can look on; `follow` is what most shops do.
   if (path.startsWith('cart') && !reply) {
     return options.cart === 'follow'
@@ -65,7 +73,7 @@ async function answer(shop, path, query, entry, response) {
   const type = content ? { 'content-type': content.type } : {};
   return send(
     response,
-    reply?.status ?? (content ? 200 : 404),
+    reply?.status ?? (!content ? 404 : content.body === undefined ? 204 : 200),
     { ...type, ...reply?.headers },
     content?.body,
   );

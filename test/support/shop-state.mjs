@@ -17,6 +17,18 @@ export const mimeOf = (name) =>
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** The text of a file that pages ask for: the script-tag files, and the themes' own beside the fixture pages. */
+function fileOf(path) {
+  const [, built] = /^cdn\/([\w.-]+)$/.exec(path) ?? [];
+  const [, theirs] = /^(storefronts\/[\w.-]+\.(?:js|json))$/.exec(path) ?? [];
+  if (!built && !theirs) return undefined;
+  try {
+    return readFileSync(new URL(built ? `cdn/${built}` : `test/fixtures/pages/${theirs}`, root), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
 class Shop {
   /** As the test has set it: see PageOptions in journey.ts. */
   options = {};
@@ -58,13 +70,13 @@ class Shop {
         type: mimeOf('a.json'),
       };
     }
-    const [, name] = /^cdn\/([\w.-]+)$/.exec(path) ?? [];
-    if (!name) return undefined;
-    try {
-      return { body: readFileSync(new URL(`cdn/${name}`, root), 'utf8'), type: mimeOf(name) };
-    } catch {
-      return undefined;
-    }
+    const file = fileOf(path);
+    if (file) return { body: file, type: mimeOf(path) };
+    // What this storefront's own server answers its theme: `PAGE.answers.json`, a value a path; of `null` nothing (204).
+    const answers = JSON.parse(fileOf(`${this.options.page}.answers.json`) ?? '{}');
+    const answer = answers[path];
+    if (answer === undefined) return undefined;
+    return { body: answer === null ? undefined : JSON.stringify(answer), type: mimeOf('a.json') };
   }
 
   /** Takes a sign-up and answers as the endpoint does: the same key again gives the same answer and no second row. */

@@ -46,14 +46,15 @@ export class AddControl {
   apply(language: Language, byShopper: boolean): void {
     this.#pending?.abort();
     this.#pending = undefined;
-    if (byShopper || !this.button.matches(':hover, :active, :focus')) {
+    const busy = (): boolean => !byShopper && this.button.matches(':hover, :active, :focus');
+    if (!busy()) {
       this.#apply(language);
       return;
     }
     const pending = new AbortController();
     this.#pending = pending;
     const later = (): void => {
-      if (pending.signal.aborted || this.button.matches(':hover, :active, :focus')) return;
+      if (pending.signal.aborted || busy()) return;
       pending.abort();
       this.#pending = undefined;
       this.#apply(language);

@@ -6,8 +6,7 @@ const NOT_LABEL =
   'svg,style,script,template,[hidden],[aria-hidden=true],.hidden,[class*="visually-hidden"],[class*="sr-only"],[class*="spinner"],[class*="price"]';
 
 /** A price or count at the end of a label, with what joins it: " – €149.00". It stays when the words change. */
-const TAIL =
-  /\s*(?:[-–—|·•:(]\s*)?(?:[A-Z]{2,3}\s?)?[\p{Sc}]?\s?\d[\d.,\s'’]*\s?(?:[\p{Sc}]|[A-Z]{2,3}\b)?\)?\s*$/u;
+const TAIL = /[-\s–—|·•:(]*(?:[A-Z]{2,3}\s?)?\p{Sc}?\s?\d[\d.,\s'’]*\s?(?:\p{Sc}|[A-Z]{2,3}\b)?\)?\s*$/u;
 
 const WORD = /\p{L}{2}/u;
 

@@ -32,8 +32,7 @@ export function promiseWords(offer: Offer, language: Language, now: number): str
   if (state !== 'backorder' && state !== 'preorder') return '';
   const when = promise && whenWords(promise, language, now);
   if (split && split.now > 0 && split.later > 0) {
-    const pieces = { now: split.now, later: split.later };
-    return when ? say(language, 'split.dated', { ...pieces, when }) : say(language, 'split.undated', pieces);
+    return say(language, when ? 'split.dated' : 'split.undated', { ...split, when: when ?? '' });
   }
   if (when && promise) return say(language, `promise.${promise.basis}.${promise.confidence}`, { when });
   return say(language, withheld ? 'promise.withheld' : 'promise.none');
@@ -41,8 +40,8 @@ export function promiseWords(offer: Offer, language: Language, now: number): str
 
 /** The most that can be ordered, said when more was asked for. Empty otherwise. */
 export function limitWords({ split, quantity, state }: Offer, language: Language): string {
-  const most = quantity.max;
-  const told = isSaid(state) && split !== undefined && split.refused > 0 && most !== undefined && most > 0;
+  const most = quantity.max ?? 0;
+  const told = isSaid(state) && (split?.refused ?? 0) > 0 && most > 0;
   return told ? say(language, 'limit.most', { count: most }) : '';
 }
 

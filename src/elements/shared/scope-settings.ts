@@ -5,7 +5,7 @@ import type { AvailabilityRecord } from '../../availability/record.js';
 import type { Problem } from '../../availability/problem.js';
 import type { ScopeSettings } from '../../store/scope.js';
 import { nameOf } from './own-properties.js';
-import { piecesOf } from './pieces-of.js';
+import { piecesOf } from '../../availability/pieces-of.js';
 
 /** Attributes by which an element says what it is about. */
 export const SCOPE_ATTRIBUTES = ['product', 'variant', 'quantity'] as const;

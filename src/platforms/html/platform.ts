@@ -11,6 +11,5 @@ export const html: Platform = {
   product: ['product_id', 'product', 'product-id', 'productId', 'add-to-cart'],
   productAttributes: ['data-backorder-product', 'data-product-id', 'data-product_id', 'data-product-handle'],
   root: '[data-backorder-root], product-availability, [itemtype$=Product], .product, article, section, li, main',
-  express:
-    '[data-backorder-express], .shopify-payment-button, [data-shopify-buttoncontainer], .paypal-button, [name=buy-now], [data-buy-now]',
+  express: '[data-backorder-express], .paypal-button, [name=buy-now], [data-buy-now]',
 };

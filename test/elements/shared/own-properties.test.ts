@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { nameOf, rescueProperties } from '../../../src/elements/shared/own-properties.js';
-import { piecesOf } from '../../../src/elements/shared/pieces-of.js';
+import { piecesOf } from '../../../src/availability/pieces-of.js';
 
 describe('rescueProperties', () => {
   class Late {

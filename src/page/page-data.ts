@@ -1,0 +1,145 @@
+import { fits, type Selection } from '../availability/find-variant.js';
+import { known } from '../availability/read.js';
+import type { SourceName } from '../availability/merge-records.js';
+import type { PageJson, Platform, ReadJson } from '../platforms/platform.js';
+import type { VariantReading } from '../platforms/reading.js';
+import { PageRecords, type PageRecord } from '../store/page-records.js';
+import { shared } from '../store/shared-store.js';
+
+const MOST_CHARACTERS = 2_000_000;
+const MOST_ELEMENTS = 300;
+
+type Taken = Awaited<ReturnType<ReadJson>>;
+
+/** The JSON of a shop system's page: read when it comes, and again when the theme has changed it. */
+export class PageData {
+  readonly #platform: Platform;
+  readonly #main: (element?: Element) => string | undefined;
+  readonly #changed: () => void;
+  /** What was read last, by the element or global it stood in. */
+  readonly #seen = new Map<PageJson, WeakMap<object, string>>();
+  /** Variants by their product's reference. */
+  readonly #variants = new Map<string, Map<string, VariantReading>>();
+  #now: VariantReading | undefined;
+
+  /**
+   * @param main the product of the form around an element, or of the page's first form
+   * @param changed called when something new was taken in
+   */
+  constructor(
+    platform: Platform,
+    main: (element?: Element) => string | undefined,
+    changed: () => void,
+    signal: AbortSignal,
+  ) {
+    this.#platform = platform;
+    this.#main = main;
+    this.#changed = changed;
+    for (const [type, read] of Object.entries(platform.events ?? {})) {
+      const heard = (event: Event): void => {
+        void this.#take((event as CustomEvent<unknown>).detail, read, 'platform-api');
+      };
+      document.addEventListener(type, heard, { signal });
+    }
+  }
+
+  /** Reads what is new in the page. Resolves when it is taken in. */
+  async look(): Promise<void> {
+    await Promise.all((this.#platform.data ?? []).map(async (json) => this.#lookAt(json)));
+  }
+
+  /** Takes in what a theme's script has told. */
+  async tell(json: unknown, read: ReadJson, form: Element): Promise<void> {
+    await this.#take(json, read, 'platform-api', form);
+  }
+
+  /** The same choice, with the variant's id where the page's data tell which one it is. */
+  complete(reference: string, selection: Selection): Selection {
+    if (selection.id !== undefined) return selection;
+    const { chosen } = this.#platform;
+    const found =
+      chosen === 'now'
+        ? [this.#now]
+        : [...(this.#variants.get(reference)?.values() ?? [])].filter(
+            ({ options }) => options && selection.options && fits(options, selection.options),
+          );
+    const [only, ...others] = found;
+    return only && !others.length ? known({ ...selection, id: only.id, sku: only.sku }) : selection;
+  }
+
+  async #lookAt(json: PageJson): Promise<void> {
+    const source = json.raw ? 'dom' : 'inline-json';
+    const { global, selector, attribute, read } = json;
+    if (global !== undefined) {
+      const value = (globalThis as unknown as Readonly<Record<string, unknown>>)[global];
+      if (this.#isNew(json, json, textOf(value))) await this.#take(value, read, source);
+      return;
+    }
+    const elements = [...document.querySelectorAll(selector ?? '')].slice(0, MOST_ELEMENTS);
+    for (const element of elements) {
+      const text = attribute === undefined ? element.textContent : (element.getAttribute(attribute) ?? '');
+      if (!this.#isNew(json, element, text)) continue;
+      if (json.raw) await this.#take(text, read, source, element);
+      else if (text.length <= MOST_CHARACTERS) await this.#take(parsed(text), read, source, element);
+    }
+  }
+
+  #isNew(json: PageJson, holder: object, text: string): boolean {
+    const seen = this.#seen.get(json) ?? new WeakMap<object, string>();
+    this.#seen.set(json, seen);
+    if (seen.get(holder) === text) return false;
+    seen.set(holder, text);
+    return true;
+  }
+
+  async #take(json: unknown, read: ReadJson, source: SourceName, element?: Element): Promise<void> {
+    let readings: Taken;
+    try {
+      readings = await read(json);
+    } catch {
+      // Its file did not come: the page is read without.
+      return;
+    }
+    const main = this.#main(element);
+    const records: PageRecord[] = [];
+    const put = (names: readonly (string | undefined)[], { record }: VariantReading): void => {
+      if (!Object.keys(record).length) return;
+      for (const name of names) if (name !== undefined) records.push({ name, source, record });
+    };
+    for (const reading of readings) {
+      const whole = 'variants' in reading;
+      if (whole) put(reading.id ? [reading.id, reading.handle, reading.sku] : [main, reading.sku], reading);
+      const reference = whole && reading.id ? reading.id : main;
+      for (const variant of whole ? reading.variants : [reading]) {
+        put([variant.id, variant.sku], variant);
+        if (this.#platform.chosen === 'now') this.#now = variant;
+        if (reference !== undefined && variant.id !== undefined) this.#keep(reference, variant.id, variant);
+      }
+    }
+    if (!readings.length) return;
+    PageRecords.of(shared().store).put(records);
+    this.#changed();
+  }
+
+  #keep(reference: string, id: string, variant: VariantReading): void {
+    const variants = this.#variants.get(reference) ?? new Map<string, VariantReading>();
+    this.#variants.set(reference, variants.set(id, variant));
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // Not our page to mend.
+    return undefined;
+  }
+}
+
+function textOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '';
+  }
+}

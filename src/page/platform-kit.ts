@@ -1,0 +1,113 @@
+import type { Selection } from '../availability/find-variant.js';
+import type { Platform } from '../platforms/platform.js';
+import type { Unit } from './find-units.js';
+import { ListedProducts, referenceIn } from './listed-products.js';
+import { PageData } from './page-data.js';
+import { ReceiptWatch } from './receipt-watch.js';
+
+/** jQuery, as far as it is used: its events are no DOM events. */
+type Query = (element: Element) => {
+  on(type: string, heard: (event: unknown, told: unknown) => void): void;
+  off(type: string): void;
+};
+
+/** Milliseconds after which a page is decorated without its own data. */
+const LATE = 1500;
+
+const NAMESPACE = '.backorder-elements';
+
+/** What a shop system with an adapter of its own takes beyond an ordinary product form. Comes with the adapter. */
+export class PlatformKit {
+  readonly #platform: Platform;
+  readonly #data: PageData;
+  readonly #listed: ListedProducts | undefined;
+  readonly #hooked = new Set<Element>();
+  readonly #ending = new AbortController();
+
+  /**
+   * @param find the product forms of the page
+   * @param changed called when the page's data have changed what is known
+   * @param insert whether elements may be put into the page
+   */
+  constructor(platform: Platform, find: () => readonly Unit[], changed: () => void, insert: boolean) {
+    this.#platform = platform;
+    // The product of the form that stands with an element, or of the page's first form.
+    const main = (element?: Element): string | undefined => {
+      const units = find();
+      return (units.find(({ root }) => element && root.contains(element)) ?? units[0])?.reference;
+    };
+    this.#data = new PageData(platform, main, changed, this.#ending.signal);
+    this.#listed = insert ? new ListedProducts(platform) : undefined;
+    if (platform.cart) new ReceiptWatch(platform.cart, this.#ending.signal);
+  }
+
+  /** Nothing is said before the page's own data have been read; but they are not waited for without end. */
+  async ready(): Promise<void> {
+    await Promise.race([this.#data.look(), new Promise((resolve) => setTimeout(resolve, LATE))]);
+    this.look();
+  }
+
+  /** Looks at the page again. */
+  look(): void {
+    if (this.#ending.signal.aborted) return;
+    this.#hook();
+    void this.#data.look();
+    this.#listed?.look();
+  }
+
+  /** The product of a form that does not say itself. */
+  readonly named = (form: Element): string | undefined => {
+    const { reference } = this.#platform;
+    const around = reference && form.closest(reference.selector);
+    return around ? referenceIn(around, reference) : undefined;
+  };
+
+  /** What is chosen in a form, with what no form field tells. */
+  complete(form: HTMLFormElement, reference: string, selection: Selection): Selection {
+    const { choices } = this.#platform;
+    const options: Record<string, string> = { ...selection.options };
+    for (const element of choices ? form.querySelectorAll(choices.selector) : []) {
+      const name = element.closest(`[${choices?.name}]`)?.getAttribute(choices?.name ?? '');
+      if (name) options[name] = element.getAttribute(choices?.value ?? '') ?? '';
+    }
+    const all = selection.id === undefined ? { ...selection, options } : selection;
+    return this.#data.complete(reference, all);
+  }
+
+  /** Whether the shop says of itself, for all to see, that this product is on backorder. */
+  saysItself(root: Element): boolean {
+    const { said } = this.#platform;
+    return (
+      said !== undefined &&
+      [...root.querySelectorAll(said)].some((it) => it.textContent.trim() && it.getClientRects().length)
+    );
+  }
+
+  release(): void {
+    this.#ending.abort();
+    this.#listed?.release();
+    for (const form of this.#hooked) query()?.(form).off(NAMESPACE);
+    this.#hooked.clear();
+  }
+
+  /** jQuery may come later than we do, and is on some pages not there at all. */
+  #hook(): void {
+    const { jqueryEvents, form: selector } = this.#platform;
+    const jquery = jqueryEvents && query();
+    if (!jquery) return;
+    for (const form of this.#hooked) if (!form.isConnected) this.#hooked.delete(form);
+    for (const form of document.querySelectorAll(selector)) {
+      if (this.#hooked.has(form)) continue;
+      this.#hooked.add(form);
+      for (const [type, read] of Object.entries(jqueryEvents)) {
+        jquery(form).on(type + NAMESPACE, (_event, told) => void this.#data.tell(told, read, form));
+      }
+    }
+  }
+}
+
+function query(): Query | undefined {
+  const { jQuery, $ } = globalThis as { jQuery?: unknown; $?: unknown };
+  const found = [jQuery, $].find((it) => typeof it === 'function' && 'fn' in it);
+  return found as Query | undefined;
+}

@@ -1,0 +1,44 @@
+import type { Cart } from '../platforms/platform.js';
+import { fieldsIn } from '../outbox/fields-in.js';
+import type { Pressed } from './receipt-check.js';
+
+/** Milliseconds after a press within which an add to the cart counts as its own: themes queue adds while they load. */
+const LATEST = 15_000;
+
+/**
+ * Watches for adds to the cart of products that carry a promise, without touching the theme's requests: the browser's own record
+ * of what was fetched tells when one is done. Then the cart is read back.
+ */
+export class ReceiptWatch {
+  readonly #cart: Cart;
+  #pressed: (Pressed & { readonly at: number }) | undefined;
+
+  constructor(cart: Cart, signal: AbortSignal) {
+    this.#cart = cart;
+    addEventListener('click', (event) => this.#press(event), { capture: true, signal });
+    const observer = new PerformanceObserver((list) => {
+      if (list.getEntries().some(({ name }) => cart.adds.test(name))) this.#check();
+    });
+    observer.observe({ type: 'resource' });
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  #press({ target }: Event): void {
+    const button = target instanceof Element ? target.closest('button, input') : undefined;
+    const form = (button as HTMLButtonElement | null | undefined)?.form;
+    const fields = form && fieldsIn(form);
+    if (!form || !fields || !Object.keys(fields).length) return;
+    const variant = new FormData(form).get('id');
+    if (typeof variant === 'string') this.#pressed = { form, variant, fields, at: performance.now() };
+  }
+
+  #check(): void {
+    const pressed = this.#pressed;
+    this.#pressed = undefined;
+    if (!pressed || performance.now() - pressed.at > LATEST) return;
+    import('./receipt-check.js').then(
+      (it) => it.checkReceipt(this.#cart, pressed),
+      () => undefined,
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import { html } from '../html/platform.js';
+import type { Platform, ReadJson } from '../platform.js';
+
+const readDetails: ReadJson = async (json) =>
+  (await import('./read-product.js')).readPrestashopProducts(json);
+
+/** PrestaShop: the classic theme and its children, which render the product anew at every choice. */
+export const platform: Platform = {
+  ...html,
+  name: 'prestashop',
+  form: '#add-to-cart-or-refresh, form[action*=cart i]',
+  button: '[data-backorder-button], [data-button-action=add-to-cart]',
+  quantity: ['qty'],
+  variant: [],
+  product: ['id_product'],
+  productAttributes: ['data-backorder-product'],
+  root: `[data-backorder-root], product-availability, .product-container, .quickview, #main, ${html.root}`,
+  lineFields: { text: '', record: '' },
+  data: [{ selector: '#product-details', attribute: 'data-product', read: readDetails }],
+  chosen: 'now',
+  card: {
+    selector: '.product-miniature',
+    after: '.product-title',
+    attribute: 'data-id-product',
+    pattern: /(.+)/,
+  },
+};

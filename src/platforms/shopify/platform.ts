@@ -1,0 +1,68 @@
+import { html } from '../html/platform.js';
+import type { Cart, Platform, ReadJson } from '../platform.js';
+
+const readProduct: ReadJson = async (json) => (await import('./read-product-json.js')).readProductJson(json);
+
+/** The Ajax API of every Shopify shop: https://shopify.dev/docs/api/ajax/reference/cart */
+const cart: Cart = {
+  adds: /\/cart\/add(?:\.js)?(?:[?#]|$)/,
+  url: 'cart.js',
+  lines: (json) => readLines(json),
+  mend: ({ key, quantity, properties }, fields) => ({
+    url: 'cart/change.js',
+    body: { id: key, quantity, properties: { ...properties, ...propertiesOf(fields) } },
+  }),
+};
+
+/** Shopify: Dawn, Horizon 3 and 4, and the themes before them. */
+export const platform: Platform = {
+  ...html,
+  name: 'shopify',
+  // Pickers have forms of their own; those for instalments have no button and do not count.
+  form: 'form[action*="cart/add"]',
+  button: '[data-backorder-button], [name=add], [type=submit], button:not([type])',
+  variant: ['id'],
+  product: ['product-id'],
+  root: `[data-backorder-root], product-availability, product-info, product-card, .card-wrapper, .quick-add-modal, quick-add-modal, ${html.root}`,
+  express: `${html.express}, .shopify-payment-button, [data-shopify-buttoncontainer], .accelerated-checkout-block, shopify-accelerated-checkout`,
+  data: [
+    {
+      selector:
+        'script[type="application/json"]:is([data-selected-variant], [data-product-json], [id^="ProductJson"], variant-picker *)',
+      read: readProduct,
+    },
+  ],
+  events: { 'variant:update': readProduct, 'variant:change': readProduct },
+  card: {
+    selector: '.card-wrapper, product-card',
+    after: '.card__heading, h3, h2, a',
+    attribute: 'href',
+    pattern: /\/products\/([^/?#]+)/,
+  },
+  cart,
+};
+
+const own = (from: unknown, key: string): unknown =>
+  typeof from === 'object' && from !== null && Object.hasOwn(from, key)
+    ? (from as Record<string, unknown>)[key]
+    : undefined;
+
+function readLines(json: unknown): ReturnType<Cart['lines']> {
+  const items = own(json, 'items');
+  if (!Array.isArray(items)) return [];
+  return items.slice(0, 500).flatMap((item: unknown) => {
+    const [key, variant, quantity, told] = ['key', 'id', 'quantity', 'properties'].map((it) => own(item, it));
+    if (typeof key !== 'string' || typeof quantity !== 'number') return [];
+    const properties = Object.entries(told ?? {}).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
+    );
+    return [{ key, variant: String(variant), quantity, properties: Object.fromEntries(properties) }];
+  });
+}
+
+/** `properties[Availability]` is the line's property "Availability". */
+function propertiesOf(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [/^properties\[(.+)\]$/.exec(name)?.[1] ?? name, value]),
+  );
+}

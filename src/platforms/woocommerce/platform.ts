@@ -1,0 +1,53 @@
+import { html } from '../html/platform.js';
+import type { Place, Platform, ReadJson } from '../platform.js';
+
+const readVariations: ReadJson = async (json) => (await import('./read-variations.js')).readVariations(json);
+const readClass: ReadJson = async (text) => (await import('./read-product-class.js')).readProductClass(text);
+
+/** Every product has its id among its class names: `product type-product post-61`. */
+const PRODUCT: Place = {
+  selector: '.type-product',
+  after: '',
+  attribute: 'class',
+  pattern: /\bpost-(\d+)\b/,
+};
+
+const readContext: ReadJson = (json) =>
+  typeof json === 'object' && json !== null && Object.hasOwn(json, 'availableVariations')
+    ? readVariations((json as { availableVariations: unknown }).availableVariations)
+    : [];
+
+/** WooCommerce: the classic form, the block form, and lists of products. */
+export const platform: Platform = {
+  ...html,
+  name: 'woocommerce',
+  form: 'form.cart, form.wc-block-add-to-cart-with-options',
+  button:
+    '[data-backorder-button], .single_add_to_cart_button, .wc-block-components-product-button__button, [name=add-to-cart], [type=submit]',
+  quantity: ['quantity'],
+  variant: ['variation_id'],
+  product: ['product_id', 'add-to-cart'],
+  productAttributes: ['data-backorder-product', 'data-product_id', 'data-product-id'],
+  root: `[data-backorder-root], product-availability, .product.type-product, ${html.root}`,
+  reference: PRODUCT,
+  // Kept with the line by the plugin; without it the shop drops them.
+  lineFields: { text: 'backorder_text', record: 'backorder_record' },
+  data: [
+    { selector: 'form.variations_form', attribute: 'data-product_variations', read: readVariations },
+    {
+      selector: 'form.wc-block-add-to-cart-with-options',
+      attribute: 'data-wp-context',
+      read: readContext,
+    },
+    { selector: '.type-product[class*="post-"]', attribute: 'class', raw: true, read: readClass },
+  ],
+  jqueryEvents: { found_variation: readVariations },
+  choices: {
+    selector: '[role=radio][aria-checked=true]',
+    name: 'data-attribute',
+    value: 'data-value',
+  },
+  said: '.stock.available-on-backorder',
+  formless: { ...PRODUCT, selector: '.type-product:not(li)', after: '.stock.out-of-stock' },
+  card: { ...PRODUCT, selector: 'li.type-product', after: '.woocommerce-loop-product__title, h2, h3' },
+};

@@ -1,0 +1,4 @@
+import { prestashop } from '../fixtures/storefronts/prestashop.js';
+import { conform } from './conform.js';
+
+conform(prestashop);

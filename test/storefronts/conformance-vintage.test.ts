@@ -1,0 +1,4 @@
+import { vintage } from '../fixtures/storefronts/vintage.js';
+import { conform } from './conform.js';
+
+conform(vintage);

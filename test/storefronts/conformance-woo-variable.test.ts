@@ -1,0 +1,4 @@
+import { wooVariable } from '../fixtures/storefronts/woocommerce.js';
+import { conform } from './conform.js';
+
+conform(wooVariable);
