@@ -29,6 +29,8 @@ export type { DateWindow, IsoDate, Precision } from './availability/date-window.
 export type { Expectation, LeadTime } from './availability/expectation.js';
 export { findVariant, isNamed } from './availability/find-variant.js';
 export type { Selection } from './availability/find-variant.js';
+export { parseLineRecord } from './availability/line-record.js';
+export type { LineRecord } from './availability/line-record.js';
 export { mergeRecords } from './availability/merge-records.js';
 export type { SourcedRecord, SourceName } from './availability/merge-records.js';
 export type { Offer, Reason, ShipPromise, Split } from './availability/offer.js';

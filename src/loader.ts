@@ -13,9 +13,8 @@ import { readSettings } from './page/settings.js';
 import type { start } from './page/start.js';
 import { soonAfter } from './page/soon-after.js';
 import { tagsInNeed } from './page/tags-in-need.js';
-import { isUsable } from './page/usable-form.js';
 import { report } from './report.js';
-import { addresses } from './sources/addresses.js';
+import { addressFor, LONGEST_URL } from './sources/address-for.js';
 import { fetchJson } from './sources/fetch-json.js';
 import { readInlineJson } from './sources/inline-document.js';
 import type { comeBack } from './store/connect-later.js';
@@ -77,7 +76,6 @@ function run(): void {
           json,
           asked: answered,
           serverTime,
-          isUsable,
           tagsInNeed,
           fault,
           adapter,
@@ -113,11 +111,10 @@ function run(): void {
       );
     }
     if (url !== undefined && asked.length) {
-      const [address, more] = addresses(url, asked);
+      const address = addressFor(url, asked);
       // More than one request is work for the real thing.
-      if (more) return load();
-      if (!address) return;
-      const answer = await fetchJson(address, { cache: again ? 'no-cache' : 'default' });
+      if (address.length > LONGEST_URL) return load();
+      const answer = await fetchJson(address, again ? 'no-cache' : 'default');
       if (!answer.ok) return failed(answer.retryIn);
       json = answer.json;
       answered = asked;

@@ -33,6 +33,7 @@ describe('package', () => {
   it('imports without a DOM and without a trace', async () => {
     const before = Object.getOwnPropertyNames(globalThis);
     await import('backorder-elements/availability');
+    await import('backorder-elements/platforms');
     assert.deepEqual(Object.getOwnPropertyNames(globalThis), before);
     await import('backorder-elements');
   });

@@ -1,6 +1,10 @@
 // Every example in README.md is run, as it stands there.
 import { expect } from '@open-wc/testing';
 import { parseDocument, type AddRequest } from '../src/index.js';
+import { readChoice } from '../src/page/choice.js';
+import { findUnits } from '../src/page/find-units.js';
+import { html } from '../src/platforms/html/platform.js';
+import type { Platform } from '../src/platforms/platform.js';
 import { closePages, openPage, sells, waitFor, type ShopPage } from './support/journey.js';
 
 const DOCUMENT = sells(
@@ -15,7 +19,7 @@ describe('the examples in README.md', () => {
     const readme = await (await fetch('/README.md')).text();
     const found = readme.matchAll(/<!-- example: (\S+) -->\n+```(\w+)\n([\s\S]*?)```/g);
     examples = new Map([...found].map(([, name = '', kind = '', code = '']) => [name, { kind, code }]));
-    const fences = readme.match(/^```(?:html|js|json)$/gm) ?? [];
+    const fences = readme.match(/^```(?:html|js|json|ts)$/gm) ?? [];
     expect(examples.size, 'each example has a name, by which it is run').to.equal(fences.length);
   });
   afterEach(closePages);
@@ -120,6 +124,41 @@ describe('the examples in README.md', () => {
         expect(got, path).to.deep.equal(said);
       }
     });
+  });
+
+  it('a reader tells what the shop system said', async () => {
+    const [code = '', , said = ''] = codeOf('readers').split(/^states; (\/\/ )/m);
+    const body = code.replace(/^import .*$/gm, '');
+    const all = { ...(await import('../src/availability.js')), ...(await import('../src/platforms.js')) };
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the example is code in a text
+    const run = new Function(...Object.keys(all), `${body}; return states;`) as (
+      ...all: unknown[]
+    ) => unknown;
+    expect(run(...Object.values(all))).to.deep.equal(JSON.parse(said.replaceAll("'", '"')));
+  });
+
+  it('the smallest adapter finds the form, the button and the choice', () => {
+    // As a build takes the types away; that they are right is seen to in readme.node.mjs.
+    const body = codeOf('adapter')
+      .replace(/^import .*$/gm, '')
+      .replace('export const platform: Platform', 'const platform');
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the example is code in a text
+    const run = new Function('html', `${body}; return platform;`) as (from: Platform) => Platform;
+    const platform = run(html);
+    const page = new DOMParser().parseFromString(
+      `<div class="lumen-product"><form class="buy-box" action="/cart/lines"><input type="hidden" name="product_id" value="7012">
+        <input type="radio" name="variation" value="41"><input type="radio" name="variation" value="42" checked>
+        <input name="quantity" value="3"><button class="buy-box__wallet">Pay</button><button class="buy-box__add">Buy</button>
+      </form></div>`,
+      'text/html',
+    );
+    document.body.append(page.body.firstElementChild as Element);
+    const root = document.body.lastElementChild as Element;
+    const [unit] = findUnits(document, platform, undefined);
+    expect([unit?.reference, unit?.button.textContent, unit?.root]).to.deep.equal(['7012', 'Buy', root]);
+    expect(readChoice(unit?.form as HTMLFormElement, platform)).to.deep.include({ quantity: 3 });
+    expect(readChoice(unit?.form as HTMLFormElement, platform).selection.id).to.equal('42');
+    root.remove();
   });
 
   it('the document is read whole, without a problem', () => {

@@ -20,7 +20,7 @@ const REST = ['orderable', 'restock', 'release', 'quantity'] as const;
 /**
  * One record out of what several sources told. The more trusted source decides; among equals the newer one. The
  * stock fields are taken from one source as a whole, the others one by one, `asOf` with the dates. The page's structured data gives a
- * hint only: it is too often wrong to sell by. A shop system's refusal (`orderable: false`) always stands.
+ * hint only: it is too often wrong to sell by. A shop system's refusal (`orderable: false`, `availableToSell`) always stands.
  */
 export function mergeRecords(told: readonly SourcedRecord[]): AvailabilityRecord {
   const order = [...told].sort(
@@ -42,6 +42,8 @@ export function mergeRecords(told: readonly SourcedRecord[]): AvailabilityRecord
     }
     for (const field of REST) if (merged[field] === undefined) take(merged, field, record);
     if (record.orderable === false) merged.orderable = false;
+    // So does what it takes at most.
+    if (source !== 'document') cap(merged, record);
   }
   // Its age is that of its dates, which are what age withholds: fresh stock does not make an old date young.
   const dated = order.filter(({ record: { restock, release } }) =>
@@ -49,6 +51,12 @@ export function mergeRecords(told: readonly SourcedRecord[]): AvailabilityRecord
   );
   const ages = (dated.length ? dated : stock ? [stock] : order).flatMap(({ record }) => record.asOf ?? []);
   return known({ ...merged, asOf: ages.length ? Math.min(...ages) : undefined });
+}
+
+function cap(merged: Record<string, unknown>, { availableToSell }: AvailabilityRecord): void {
+  if (typeof availableToSell !== 'number') return;
+  const told = merged.availableToSell;
+  merged.availableToSell = typeof told === 'number' ? Math.min(told, availableToSell) : availableToSell;
 }
 
 function take(

@@ -1,6 +1,6 @@
 import type { Platform } from '../platforms/platform.js';
 import type { AddButton } from '../elements/shared/button-label.js';
-import type { isUsable } from './usable-form.js';
+import { isUsable } from './usable-form.js';
 
 /** One place of a page where one product can be put into the cart. */
 export interface Unit {
@@ -17,21 +17,19 @@ export interface Unit {
  * without a control (such as one for instalments) and forms of other kinds do not.
  *
  * @param main the page's own product, for the first form that does not name one
- * @param usable whether a form can be worked with
  * @param named the product of a form that does not say itself
  */
 export function findUnits(
   root: ParentNode,
   platform: Platform,
   main: string | undefined,
-  usable: typeof isUsable,
-  named?: (form: Element) => string | undefined,
+  named?: (form: HTMLFormElement) => string | undefined,
 ): readonly Unit[] {
   const units: Unit[] = [];
   for (const form of root.querySelectorAll(platform.form)) {
-    if (!usable(form)) continue;
+    if (!isUsable(form)) continue;
     const button = buttonOf(form, platform);
-    const reference = referenceOf(form, platform) ?? named?.(form) ?? (units.length === 0 ? main : undefined);
+    const reference = referenceOf(form, platform, named) ?? (units.length === 0 ? main : undefined);
     if (button && reference !== undefined) {
       units.push({ form, button, reference, root: rootOf(form, platform) });
     }
@@ -51,13 +49,23 @@ export function buttonOf(form: HTMLFormElement, platform: Platform): AddButton |
 }
 
 /** The product that a form is for: by an attribute on or around it, by a field of its own. */
-export function referenceOf(form: HTMLFormElement, platform: Platform): string | undefined {
+export function referenceOf(
+  form: HTMLFormElement,
+  platform: Platform,
+  named?: (form: HTMLFormElement) => string | undefined,
+): string | undefined {
   for (const attribute of platform.productAttributes) {
     const value = form.closest(`[${attribute}]`)?.getAttribute(attribute);
     if (value) return value;
   }
   const provider = form.closest('product-availability[product]')?.getAttribute('product');
-  return provider || valueOf(form, platform.product) || valueOf(form, platform.variant) || undefined;
+  return (
+    provider ||
+    valueOf(form, platform.product) ||
+    named?.(form) ||
+    valueOf(form, platform.variant) ||
+    undefined
+  );
 }
 
 /** The value of the first of the named fields that a form has; of radios and boxes the chosen one. */

@@ -1,14 +1,18 @@
+import { isSaid } from '../elements/shared/promise-words.js';
 import type { Place, Platform } from '../platforms/platform.js';
 import { Scope } from '../store/scope.js';
 import { shared } from '../store/shared-store.js';
-import { isSaid } from '../elements/shared/promise-words.js';
 import { takesSignUps } from './takes-sign-ups.js';
 
 /** On what we put beside a listed product; a copied card comes with it. */
 const MARK = 'data-backorder-listed';
 
 interface Listed {
-  readonly scope: Scope;
+  readonly reference: string;
+  /** What our elements of a product without a form go after. */
+  readonly after: Element | undefined;
+  /** Puts in what is missing. */
+  readonly show: () => void;
   readonly stop: () => void;
 }
 
@@ -18,7 +22,7 @@ interface Listed {
  */
 export class ListedProducts {
   readonly #platform: Platform;
-  readonly #listed = new Map<Element, Listed>();
+  readonly #listed = new Map<HTMLElement, Listed>();
 
   constructor(platform: Platform) {
     this.#platform = platform;
@@ -26,38 +30,47 @@ export class ListedProducts {
 
   /** Finds those that have come, and lets those go that have left. */
   look(): void {
-    for (const [element, { stop }] of this.#listed) {
-      if (element.isConnected) continue;
-      stop();
-      this.#listed.delete(element);
-    }
     const { card, formless } = this.#platform;
-    if (card) this.#find(card, ['backorder-badge']);
-    if (formless) this.#find(formless, ['eta-notice', 'notify-me-form']);
+    for (const [element, { reference, after, show, stop }] of this.#listed) {
+      // A theme may write another product into a card, or the same one anew.
+      const told = [card, formless].map((place) => place && referenceIn(element, place));
+      const whole = !after || element.contains(after);
+      if (element.isConnected && whole && told.includes(reference)) show();
+      else this.#release(element, stop);
+    }
+    if (card) this.#find(card);
+    if (formless) this.#find(formless, formless.after);
   }
 
   /** Takes everything out again. */
   release(): void {
-    for (const [element, { stop }] of this.#listed) {
-      stop();
-      for (const ours of element.querySelectorAll(`[${MARK}]`)) ours.remove();
-    }
-    this.#listed.clear();
+    for (const [element, { stop }] of this.#listed) this.#release(element, stop);
   }
 
-  #find(place: Place, tags: readonly string[]): void {
-    for (const element of document.querySelectorAll(place.selector)) {
+  #release(element: HTMLElement, stop: () => void): void {
+    stop();
+    this.#listed.delete(element);
+    takeOut(element);
+  }
+
+  /** @param beside what ours go after; without it a badge goes over the whole */
+  #find(place: Place, beside?: string): void {
+    const tags = beside === undefined ? 'backorder-badge' : 'eta-notice,notify-me-form';
+    for (const element of document.querySelectorAll<HTMLElement>(place.selector)) {
       if (this.#listed.has(element) || element.querySelector(this.#platform.form)) continue;
-      const after = element.querySelector(place.after);
+      const after = beside === undefined ? undefined : element.querySelector(beside);
       const reference = referenceIn(element, place);
       // The theme's own tags say it already.
-      if (!after || reference === undefined || element.querySelector(`${tags.join()}:not([${MARK}])`))
-        continue;
-      for (const copy of element.querySelectorAll(`[${MARK}]`)) copy.remove();
+      const theirs = element.querySelector(`:is(${tags}):not([${MARK}],[${MARK}] > *)`);
+      if (after === null || reference === undefined || theirs) continue;
+      takeOut(element);
       const scope = new Scope(shared().store);
       scope.set({ product: reference });
-      const show = (): void => showBeside(after, reference, scope, tags);
-      this.#listed.set(element, { scope, stop: scope.subscribe(show) });
+      const show = (): void => {
+        if (after) showBeside(after, reference, scope);
+        else showOver(element, reference, scope);
+      };
+      this.#listed.set(element, { reference, after, show, stop: scope.subscribe(show) });
       show();
     }
   }
@@ -65,26 +78,54 @@ export class ListedProducts {
 
 /** The product that a piece of page is about: by an attribute on it, or inside it. */
 export function referenceIn(element: Element, { attribute, pattern }: Place): string | undefined {
-  const holder = element.hasAttribute(attribute) ? element : element.querySelector(`[${attribute}]`);
-  return pattern.exec(holder?.getAttribute(attribute) ?? '')?.[1];
+  const holders = [element, ...element.querySelectorAll(`[${attribute}]`)];
+  // Of several, such as the links of a card, the first that names a product.
+  return holders.map((it) => pattern.exec(it.getAttribute(attribute) ?? '')?.[1]).find(Boolean);
 }
 
-function showBeside(after: Element, reference: string, scope: Scope, tags: readonly string[]): void {
-  const { offer } = scope;
-  const there = after.nextElementSibling?.hasAttribute(MARK) ? after.nextElementSibling : undefined;
-  if (!isSaid(offer.state)) {
-    there?.remove();
+function takeOut(element: HTMLElement): void {
+  for (const ours of element.querySelectorAll(`[${MARK}]`)) ours.remove();
+  if (!element.hasAttribute(MARK)) return;
+  element.removeAttribute(MARK);
+  element.style.removeProperty('position');
+  if (!element.style.length) element.removeAttribute('style');
+}
+
+/** Date and sign-up of a product that has no form. */
+function showBeside(after: Element, reference: string, { offer }: Scope): void {
+  const next = after.nextElementSibling;
+  const there = next?.hasAttribute(MARK) ? next : undefined;
+  if (!isSaid(offer.state) || there) {
+    if (!isSaid(offer.state)) there?.remove();
     return;
   }
-  if (there) return;
-  const box = document.createElement(tags.length > 1 ? 'div' : 'span');
+  const box = document.createElement('div');
   box.setAttribute(MARK, '');
-  for (const tag of tags) {
-    if (tag === 'notify-me-form' && !(offer.signUp && takesSignUps())) continue;
+  box.setAttribute('data-backorder-place', 'own');
+  box.style.cssText = 'display:grid;gap:.5rem;margin-block:1rem';
+  for (const tag of ['eta-notice', 'notify-me-form']) {
+    const form = tag === 'notify-me-form';
+    if (form && !(offer.signUp && takesSignUps())) continue;
     const ours = document.createElement(tag);
     ours.setAttribute('product', reference);
-    ours.toggleAttribute('compact', tag === 'notify-me-form');
+    ours.toggleAttribute('compact', form);
     box.append(ours);
   }
   after.after(box);
+}
+
+/** A badge over a corner of the card: nothing in the list moves, and a press on it is a press on the card. */
+function showOver(card: HTMLElement, reference: string, { offer }: Scope): void {
+  if (!isSaid(offer.state)) takeOut(card);
+  if (!isSaid(offer.state) || card.querySelector(`:scope > [${MARK}]`)) return;
+  const badge = document.createElement('backorder-badge');
+  badge.setAttribute(MARK, '');
+  badge.setAttribute('product', reference);
+  badge.style.cssText =
+    'position:absolute;inset-block-start:.5rem;inset-inline-start:.5rem;margin:0;color:CanvasText;--backorder-ground:Canvas;pointer-events:none';
+  if (getComputedStyle(card).position === 'static') {
+    card.style.position = 'relative';
+    card.setAttribute(MARK, '');
+  }
+  card.append(badge);
 }

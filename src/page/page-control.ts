@@ -10,11 +10,9 @@ import { shared } from '../store/shared-store.js';
 import { ProductUnit } from './product-unit.js';
 import type { LoaderSettings } from './settings.js';
 import type { tagsInNeed } from './tags-in-need.js';
-import type { isUsable } from './usable-form.js';
 
 /** Functions that the loader has with it: they need not come twice. */
 export interface Brought {
-  readonly isUsable: typeof isUsable;
   readonly tagsInNeed: typeof tagsInNeed;
   /** Tells the developer that something of ours has failed. */
   fault(error: unknown): void;
@@ -63,7 +61,7 @@ export class PageControl {
 
   #find(): readonly Unit[] {
     const { product } = this.#settings;
-    return findUnits(document, this.#platform, product, this.#brought.isUsable, this.#kit?.named);
+    return findUnits(document, this.#platform, product, this.#kit?.named);
   }
 
   /** Looks at the page again, as when the script is run a second time. */

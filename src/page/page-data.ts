@@ -16,11 +16,15 @@ export class PageData {
   readonly #platform: Platform;
   readonly #main: (element?: Element) => string | undefined;
   readonly #changed: () => void;
+  readonly #signal: AbortSignal;
   /** What was read last, by the element or global it stood in. */
   readonly #seen = new Map<PageJson, WeakMap<object, string>>();
   /** Variants by their product's reference. */
   readonly #variants = new Map<string, Map<string, VariantReading>>();
   #now: VariantReading | undefined;
+  /** The page's own product, where its JSON is there as a whole. */
+  #whole: string | undefined;
+  #telling = false;
 
   /**
    * @param main the product of the form around an element, or of the page's first form
@@ -35,6 +39,7 @@ export class PageData {
     this.#platform = platform;
     this.#main = main;
     this.#changed = changed;
+    this.#signal = signal;
     for (const [type, read] of Object.entries(platform.events ?? {})) {
       const heard = (event: Event): void => {
         void this.#take((event as CustomEvent<unknown>).detail, read, 'platform-api');
@@ -45,6 +50,8 @@ export class PageData {
 
   /** Reads what is new in the page. Resolves when it is taken in. */
   async look(): Promise<void> {
+    // A global that is another each time it is read would have the page look for ever.
+    if (this.#telling) return;
     await Promise.all((this.#platform.data ?? []).map(async (json) => this.#lookAt(json)));
   }
 
@@ -53,25 +60,31 @@ export class PageData {
     await this.#take(json, read, 'platform-api', form);
   }
 
+  /** The product of a form that only has its variant's id: none, while something is chosen that cannot be bought. */
+  productOf(variant: string | undefined): string | undefined {
+    const own = this.#whole;
+    return own !== undefined && (!variant || this.#variants.get(own)?.has(variant)) ? own : undefined;
+  }
+
   /** The same choice, with the variant's id where the page's data tell which one it is. */
   complete(reference: string, selection: Selection): Selection {
     if (selection.id !== undefined) return selection;
     const { chosen } = this.#platform;
-    const found =
+    const all = [...(this.#variants.get(reference)?.values() ?? [])];
+    const only =
       chosen === 'now'
-        ? [this.#now]
-        : [...(this.#variants.get(reference)?.values() ?? [])].filter(
-            ({ options }) => options && selection.options && fits(options, selection.options),
-          );
-    const [only, ...others] = found;
-    return only && !others.length ? known({ ...selection, id: only.id, sku: only.sku }) : selection;
+        ? this.#now
+        : (single(all, ({ options }) => fits(options ?? NONE, selection.options ?? {})) ??
+          // Names in the form are not always those in the data; values that fit one variant only are good enough.
+          single(all, ({ options }) => hasValues(options ?? NONE, selection.options ?? {})));
+    return only ? known({ ...selection, id: only.id, sku: only.sku }) : selection;
   }
 
   async #lookAt(json: PageJson): Promise<void> {
     const source = json.raw ? 'dom' : 'inline-json';
     const { global, selector, attribute, read } = json;
     if (global !== undefined) {
-      const value = (globalThis as unknown as Readonly<Record<string, unknown>>)[global];
+      const value = globalOf(global);
       if (this.#isNew(json, json, textOf(value))) await this.#take(value, read, source);
       return;
     }
@@ -110,21 +123,54 @@ export class PageData {
       const whole = 'variants' in reading;
       if (whole) put(reading.id ? [reading.id, reading.handle, reading.sku] : [main, reading.sku], reading);
       const reference = whole && reading.id ? reading.id : main;
+      if (whole && reading.variants.length && source === 'inline-json') this.#whole ??= reading.id;
       for (const variant of whole ? reading.variants : [reading]) {
         put([variant.id, variant.sku], variant);
         if (this.#platform.chosen === 'now') this.#now = variant;
         if (reference !== undefined && variant.id !== undefined) this.#keep(reference, variant.id, variant);
       }
     }
-    if (!readings.length) return;
+    if (!readings.length || this.#signal.aborted) return;
     PageRecords.of(shared().store).put(records);
-    this.#changed();
+    this.#telling = true;
+    try {
+      this.#changed();
+    } finally {
+      this.#telling = false;
+    }
   }
 
   #keep(reference: string, id: string, variant: VariantReading): void {
     const variants = this.#variants.get(reference) ?? new Map<string, VariantReading>();
     this.#variants.set(reference, variants.set(id, variant));
   }
+}
+
+function globalOf(name: string): unknown {
+  try {
+    return (globalThis as unknown as Readonly<Record<string, unknown>>)[name];
+  } catch {
+    // A getter of somebody else's.
+    return undefined;
+  }
+}
+
+type Options = Readonly<Record<string, string>>;
+
+/** Options that nothing fits. */
+const NONE: Options = { '': '\0' };
+
+function single(
+  variants: readonly VariantReading[],
+  fitting: (variant: VariantReading) => boolean,
+): VariantReading | undefined {
+  const found = variants.filter(fitting);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function hasValues(asked: Options, chosen: Options): boolean {
+  const values = new Set(Object.values(chosen));
+  return Object.values(asked).every((it) => !it || values.has(it));
 }
 
 function parsed(text: string): unknown {

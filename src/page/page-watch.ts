@@ -1,3 +1,5 @@
+import { soonAfter } from './soon-after.js';
+
 /**
  * Tells when something in the page may have changed that bears on us: one observer and two listeners for the whole page,
  * however many products it has. Calls come at most once a tick.
@@ -29,8 +31,9 @@ export function watchPage(changed: (elements: boolean) => void, signal: AbortSig
   });
   // On the window: themes listen in capture on the document, and some let nothing pass. Read when the event is over: a theme
   // that writes its id in a handler of its own writes it after us, and some write it without a sign.
+  const afterwards = soonAfter(soon, 0);
   for (const type of ['change', 'input'] as const) {
-    addEventListener(type, () => setTimeout(soon), { capture: true, signal });
+    addEventListener(type, afterwards, { capture: true, signal });
   }
   signal.addEventListener('abort', () => observer.disconnect());
 }

@@ -63,7 +63,7 @@ const NOT_IN_STOCK = /BackOrder|PreOrder|PreSale|OutOfStock|SoldOut|MadeToOrder/
 
 /** Whether the page's own structured data has something for us, where nothing else is told. */
 export function hinted(): boolean {
-  return [...document.querySelectorAll('script[type="application/ld+json"],[itemprop="availability"]')].some(
+  return [...document.querySelectorAll('script[type="application/ld+json"],[itemprop=availability]')].some(
     (it) =>
       NOT_IN_STOCK.test(
         (it.getAttribute('href') ?? '') + (it.getAttribute('content') ?? '') + it.textContent,

@@ -1,15 +1,17 @@
 import type { Selection } from '../availability/find-variant.js';
 import type { Platform } from '../platforms/platform.js';
-import type { Unit } from './find-units.js';
+import { valueOf, type Unit } from './find-units.js';
 import { ListedProducts, referenceIn } from './listed-products.js';
 import { PageData } from './page-data.js';
 import { ReceiptWatch } from './receipt-watch.js';
 
 /** jQuery, as far as it is used: its events are no DOM events. */
-type Query = (element: Element) => {
+type Query = (element: Element) => Wrapped;
+
+interface Wrapped {
   on(type: string, heard: (event: unknown, told: unknown) => void): void;
   off(type: string): void;
-};
+}
 
 /** Milliseconds after which a page is decorated without its own data. */
 const LATE = 1500;
@@ -21,7 +23,7 @@ export class PlatformKit {
   readonly #platform: Platform;
   readonly #data: PageData;
   readonly #listed: ListedProducts | undefined;
-  readonly #hooked = new Set<Element>();
+  readonly #hooked = new Map<Element, Wrapped>();
   readonly #ending = new AbortController();
 
   /**
@@ -56,10 +58,10 @@ export class PlatformKit {
   }
 
   /** The product of a form that does not say itself. */
-  readonly named = (form: Element): string | undefined => {
-    const { reference } = this.#platform;
+  readonly named = (form: HTMLFormElement): string | undefined => {
+    const { reference, variant } = this.#platform;
     const around = reference && form.closest(reference.selector);
-    return around ? referenceIn(around, reference) : undefined;
+    return around ? referenceIn(around, reference) : this.#data.productOf(valueOf(form, variant));
   };
 
   /** What is chosen in a form, with what no form field tells. */
@@ -68,7 +70,8 @@ export class PlatformKit {
     const options: Record<string, string> = { ...selection.options };
     for (const element of choices ? form.querySelectorAll(choices.selector) : []) {
       const name = element.closest(`[${choices?.name}]`)?.getAttribute(choices?.name ?? '');
-      if (name) options[name] = element.getAttribute(choices?.value ?? '') ?? '';
+      const field = (element as HTMLSelectElement).value as string | undefined;
+      if (name) options[name] = field ?? element.getAttribute(choices?.value ?? '') ?? '';
     }
     const all = selection.id === undefined ? { ...selection, options } : selection;
     return this.#data.complete(reference, all);
@@ -86,22 +89,25 @@ export class PlatformKit {
   release(): void {
     this.#ending.abort();
     this.#listed?.release();
-    for (const form of this.#hooked) query()?.(form).off(NAMESPACE);
+    for (const wrapped of this.#hooked.values()) harmless(() => wrapped.off(NAMESPACE));
     this.#hooked.clear();
   }
 
   /** jQuery may come later than we do, and is on some pages not there at all. */
   #hook(): void {
     const { jqueryEvents, form: selector } = this.#platform;
-    const jquery = jqueryEvents && query();
+    const jquery = jqueryEvents && harmless(query);
     if (!jquery) return;
-    for (const form of this.#hooked) if (!form.isConnected) this.#hooked.delete(form);
+    for (const form of this.#hooked.keys()) if (!form.isConnected) this.#hooked.delete(form);
     for (const form of document.querySelectorAll(selector)) {
       if (this.#hooked.has(form)) continue;
-      this.#hooked.add(form);
-      for (const [type, read] of Object.entries(jqueryEvents)) {
-        jquery(form).on(type + NAMESPACE, (_event, told) => void this.#data.tell(told, read, form));
-      }
+      harmless(() => {
+        const wrapped = jquery(form);
+        for (const [type, read] of Object.entries(jqueryEvents)) {
+          wrapped.on(type + NAMESPACE, (_event, told) => void this.#data.tell(told, read, form));
+        }
+        this.#hooked.set(form, wrapped);
+      });
     }
   }
 }
@@ -110,4 +116,13 @@ function query(): Query | undefined {
   const { jQuery, $ } = globalThis as { jQuery?: unknown; $?: unknown };
   const found = [jQuery, $].find((it) => typeof it === 'function' && 'fn' in it);
   return found as Query | undefined;
+}
+
+/** What only bears the name of jQuery may do anything. */
+function harmless<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
 }

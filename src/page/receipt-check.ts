@@ -5,8 +5,10 @@ import { withMore } from '../messages/en-more.js';
 import { say } from '../messages/say.js';
 import type { Cart, CartLine } from '../platforms/platform.js';
 import { report } from '../report.js';
-import { fetchJson } from '../sources/fetch-json.js';
 import { shared } from '../store/shared-store.js';
+
+/** Milliseconds for reading the cart. */
+const LONGEST = 5000;
 
 /** What was in a form when its button was pressed. */
 export interface Pressed {
@@ -22,11 +24,9 @@ export interface Pressed {
 export async function checkReceipt(cart: Cart, pressed: Pressed): Promise<void> {
   const { form, variant, fields } = pressed;
   const root = rootOf(form, cart);
-  const answer = await fetchJson(root + cart.url, { cache: 'no-cache' });
-  // A cart that cannot be read says nothing, good or bad.
-  if (!answer.ok) return;
-  const lines = cart.lines(answer.json).filter((it) => it.variant === variant);
+  const lines = (await read(cart, root)).filter((it) => it.variant === variant);
   const [newest] = lines;
+  // A cart that cannot be read says nothing, good or bad.
   if (!newest) return;
   let code: ReceiptCode = 'kept';
   if (!lines.some((line) => hasAll(line, fields))) {
@@ -54,6 +54,20 @@ function hasAll({ properties }: CartLine, fields: Readonly<Record<string, string
   );
 }
 
+/** With the shopper's cookies, unlike what is asked of endpoints: by those the shop knows the cart. */
+async function read(cart: Cart, root: string): Promise<readonly CartLine[]> {
+  try {
+    const reply = await fetch(root + cart.url, {
+      cache: 'no-store',
+      headers: { accept: 'application/json' },
+      signal: AbortSignal.timeout(LONGEST),
+    });
+    return reply.ok ? cart.lines(await reply.json()) : [];
+  } catch {
+    return [];
+  }
+}
+
 async function mend(cart: Cart, root: string, line: CartLine, pressed: Pressed): Promise<boolean> {
   const request = cart.mend?.(line, pressed.fields);
   if (!request) return false;
@@ -63,7 +77,7 @@ async function mend(cart: Cart, root: string, line: CartLine, pressed: Pressed):
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(request.body),
     });
-    const lines = cart.lines(await reply.json());
+    const lines = reply.ok ? cart.lines(await reply.json()) : [];
     return lines.some((it) => it.variant === line.variant && hasAll(it, pressed.fields));
   } catch {
     return false;

@@ -17,14 +17,23 @@ export class ReceiptWatch {
     this.#cart = cart;
     addEventListener('click', (event) => this.#press(event), { capture: true, signal });
     const observer = new PerformanceObserver((list) => {
-      if (list.getEntries().some(({ name }) => cart.adds.test(name))) this.#check();
+      for (const {
+        name,
+        startTime,
+        responseStatus = 0,
+      } of list.getEntries() as PerformanceResourceTiming[]) {
+        // What the shop has refused is in no cart; a line that is there is another one's.
+        if (cart.adds.test(name) && responseStatus < 400) this.#check(startTime);
+      }
     });
     observer.observe({ type: 'resource' });
     signal.addEventListener('abort', () => observer.disconnect());
   }
 
   #press({ target }: Event): void {
-    const button = target instanceof Element ? target.closest('button, input') : undefined;
+    // Not target.closest, which may be a field of a form.
+    const button =
+      target instanceof Element ? Element.prototype.closest.call(target, 'button, input') : undefined;
     const form = (button as HTMLButtonElement | null | undefined)?.form;
     const fields = form && fieldsIn(form);
     if (!form || !fields || !Object.keys(fields).length) return;
@@ -32,13 +41,12 @@ export class ReceiptWatch {
     if (typeof variant === 'string') this.#pressed = { form, variant, fields, at: performance.now() };
   }
 
-  #check(): void {
+  /** @param started when the add was sent: one that was under way before the press is another one's */
+  #check(started: number): void {
     const pressed = this.#pressed;
+    if (!pressed || started < pressed.at) return;
     this.#pressed = undefined;
-    if (!pressed || performance.now() - pressed.at > LATEST) return;
-    import('./receipt-check.js').then(
-      (it) => it.checkReceipt(this.#cart, pressed),
-      () => undefined,
-    );
+    if (started - pressed.at > LATEST) return;
+    import('./receipt-check.js').then((it) => it.checkReceipt(this.#cart, pressed)).catch(() => undefined);
   }
 }

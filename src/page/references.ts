@@ -1,24 +1,28 @@
-import { isUsable } from './usable-form.js';
-
 const TAGS = 'product-availability,backorder-badge,eta-notice,preorder-button,notify-me-form';
 const FORMS = 'form[action*="cart" i],form[action*="basket" i],form.cart';
 const ATTRIBUTES = ['data-backorder-product', 'data-product-id', 'data-product_id', 'data-product-handle'];
-const FIELDS = /^(?:id|sku|product|variant|add-to-cart|(?:product|variant|variation)[-_]?id)$/i;
+const CARDS =
+  '[data-entity-id],.type-product,[data-id-product],.card-wrapper a,product-card a,[rel=canonical],[itemprop=url]';
+const CARD = /(?:entity-id="|\bpost-|id-product="|\/products\/)([^"?#/\s]+)/;
+const FIELDS = /^(?:id(?:_product)?|sku|add-to-cart|(?:product|varia(?:nt|tion))(?:[-_]?id)?)$/i;
 
 /**
  * All names by which a page may speak of its products, for the one question to the endpoint: what our tags name, and what
- * product forms carry. Rather one too many than one too few; the page room reads the forms exactly.
+ * product forms carry, and what cards of lists are about. Rather one too many than one too few; the page room reads the forms exactly.
  *
  * @param main the product that the script tag names
  */
 export function referencesIn(page: ParentNode, main: string | undefined): readonly string[] {
-  const found = [main];
+  const found: (string | undefined)[] = [main];
   for (const tag of page.querySelectorAll(TAGS)) found.push(tag.getAttribute('product') ?? '');
-  for (const form of page.querySelectorAll(FORMS)) {
-    if (!isUsable(form)) continue;
-    const around = ATTRIBUTES.map((name) => form.closest(`[${name}]`)?.getAttribute(name)).find(Boolean);
-    if (around) found.push(around);
-    else for (const field of form.elements) found.push(valueOf(field));
+  // By their fields, since a form may have a field in place of anything that we would ask it.
+  for (const field of page.querySelectorAll(`:is(${FORMS}) :is(input,select,button),[form]`)) {
+    const around = ATTRIBUTES.map((name) => field.closest(`[${name}]`)?.getAttribute(name)).find(Boolean);
+    found.push(around ?? valueOf(field));
+  }
+  // A tag by itself, without what is inside: its attributes as text.
+  for (const card of page.querySelectorAll(CARDS)) {
+    found.push(CARD.exec((card.cloneNode() as Element).outerHTML)?.[1]);
   }
   return [...new Set(found)].filter((it): it is string => !!it);
 }

@@ -64,7 +64,7 @@ function readJson(): Readonly<Record<string, unknown>> {
   }
   report(
     'bad-settings',
-    'expected JSON in the data-backorder-settings script, an object, got none; it is ignored.',
+    'expected an object in the data-backorder-settings script, got none; it is ignored.',
   );
   return {};
 }

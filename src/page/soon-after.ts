@@ -1,10 +1,10 @@
 /** A little later, once for all who have asked till then: some pages never stand still. */
-export function soonAfter(act: () => void): () => void {
+export function soonAfter(act: () => void, wait = 150): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return () => {
     timer ??= setTimeout(() => {
       timer = undefined;
       act();
-    }, 150);
+    }, wait);
   };
 }

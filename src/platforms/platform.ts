@@ -42,9 +42,9 @@ export interface Platform {
   readonly choices?: Choices;
   /** The system's own words on a backorder. Where they are seen, a badge would only repeat them. */
   readonly said?: string;
-  /** A product that is sold out and therefore has no form. */
-  readonly formless?: Place;
-  /** A product in a list. */
+  /** A product that is sold out and therefore has no form; `after` is what our elements go after. */
+  readonly formless?: Place & { readonly after: string };
+  /** A product in a list: a badge goes over its corner. */
   readonly card?: Place;
   /** How its public cart is read back. */
   readonly cart?: Cart;
@@ -69,17 +69,15 @@ export interface PageJson {
 export interface Choices {
   /** Those that are chosen. */
   readonly selector: string;
-  /** Attribute with the option's name, on it or around it; attribute with its value. */
+  /** Attribute with the option's name, on it or around it; attribute with its value, or `value` of a field. */
   readonly name: string;
   readonly value: string;
 }
 
-/** Where something of ours goes beside a product, and which product it is. */
+/** A piece of page for one product, and which product it is. */
 export interface Place {
   /** What the system shows for one product. */
   readonly selector: string;
-  /** Inside it: what ours goes after. The whole where it has none. */
-  readonly after: string;
   /** Attribute, on it or inside it, that names the product, and the part of it that does. */
   readonly attribute: string;
   readonly pattern: RegExp;

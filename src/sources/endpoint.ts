@@ -20,7 +20,8 @@ export class Endpoint {
   readonly #url: string;
   readonly #arrived: (arrival: Arrival) => void;
   readonly #failed: () => void;
-  readonly #abort = new AbortController();
+  readonly #open = new Set<AbortController>();
+  #closed = false;
   readonly #retries = new Set<ReturnType<typeof setTimeout>>();
   #waiting = new Set<string>();
   #again = false;
@@ -50,7 +51,8 @@ export class Endpoint {
 
   /** Ends all requests that are under way, and those that were put off. */
   close(): void {
-    this.#abort.abort();
+    this.#closed = true;
+    for (const abort of this.#open) abort.abort();
     for (const timer of this.#retries) clearTimeout(timer);
   }
 
@@ -71,13 +73,13 @@ export class Endpoint {
   }
 
   async #request(url: string, again: boolean, mayRetry: boolean): Promise<void> {
-    if (this.#abort.signal.aborted) return;
+    if (this.#closed) return;
     const turn = (turns += 1);
-    const answer: Answer = await fetchJson(url, {
-      signal: this.#abort.signal,
-      cache: again ? 'no-cache' : 'default',
-    });
-    if (this.#abort.signal.aborted) return;
+    const abort = new AbortController();
+    this.#open.add(abort);
+    const answer: Answer = await fetchJson(url, again ? 'no-cache' : 'default', abort);
+    this.#open.delete(abort);
+    if (this.#closed) return;
     if (answer.ok) {
       this.#arrived({ ...answer, turn });
       return;

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { buttonOf, fieldOf, findUnits, referenceOf, valueOf } from '../../src/page/find-units.js';
-import { isUsable } from '../../src/page/usable-form.js';
 import { html } from '../../src/platforms/html/platform.js';
 import { productForm, removeForms } from '../support/forms.js';
 
@@ -11,7 +10,7 @@ describe('findUnits', () => {
   afterEach(removeForms);
 
   const referencesOf = (main?: string): readonly string[] =>
-    findUnits(document, html, main, isUsable).map(({ reference }) => reference);
+    findUnits(document, html, main).map(({ reference }) => reference);
 
   for (const [what, attributes] of [
     ['a form that goes to the cart', 'action="/cart/add"'],
@@ -21,7 +20,7 @@ describe('findUnits', () => {
   ] as const) {
     it(`finds ${what}`, () => {
       const form = productForm(ID + ADD, attributes);
-      const [unit] = findUnits(document, html, undefined, isUsable);
+      const [unit] = findUnits(document, html, undefined);
       expect(unit?.form).to.equal(form);
       expect(unit?.button).to.equal(form.querySelector('button'));
       expect(unit?.root).to.equal(form.parentElement);
@@ -34,7 +33,7 @@ describe('findUnits', () => {
     productForm(ID, 'action="/cart/add"');
     productForm(`${ID}<input type="text">`, 'action="/cart/add"');
     productForm(ADD, 'action="/cart/update"');
-    expect(findUnits(document, html, undefined, isUsable)).to.deep.equal([]);
+    expect(findUnits(document, html, undefined)).to.deep.equal([]);
   });
 
   it('gives the page’s own product to the first form that names none', () => {
@@ -49,17 +48,17 @@ describe('findUnits', () => {
     const card = document.createElement('li');
     form.before(card);
     card.append(form);
-    expect(findUnits(document, html, undefined, isUsable)[0]?.root).to.equal(card);
+    expect(findUnits(document, html, undefined)[0]?.root).to.equal(card);
     const lone = productForm(ID + ADD);
     document.body.append(lone);
-    expect(findUnits(document, html, undefined, isUsable).at(-1)?.root).to.equal(lone);
+    expect(findUnits(document, html, undefined).at(-1)?.root).to.equal(lone);
     lone.remove();
   });
 
   it('H18 is not misled by fields named like the form’s own properties', () => {
     const names = ['id', 'action', 'method', 'name', 'submit', 'target', 'length', 'reset', 'title', 'item'];
     const form = productForm(names.map((name) => `<input name="${name}" value="x-${name}">`).join('') + ADD);
-    const [unit] = findUnits(document, html, undefined, isUsable);
+    const [unit] = findUnits(document, html, undefined);
     expect(unit?.form).to.equal(form);
     expect(unit?.reference).to.equal('x-id');
   });

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { findUnits, type Unit } from '../../src/page/find-units.js';
-import { isUsable } from '../../src/page/usable-form.js';
 import { Placement } from '../../src/page/placement.js';
 import { html } from '../../src/platforms/html/platform.js';
 import { productForm, removeForms } from '../support/forms.js';
@@ -18,7 +17,7 @@ describe('Placement', () => {
   function setUp(inside = INSIDE): void {
     form = productForm(inside);
     root = form.parentElement as Element;
-    placement = new Placement(findUnits(root, html, undefined, isUsable)[0] as Unit, root);
+    placement = new Placement(findUnits(root, html, undefined)[0] as Unit, root);
   }
 
   const place = (): HTMLElement => root.querySelector('[data-backorder-place]') as HTMLElement;
@@ -88,7 +87,7 @@ describe('Placement', () => {
     placement.fill(ALL);
     const copy = productForm('').parentElement as Element;
     copy.innerHTML = root.innerHTML;
-    const other = new Placement(findUnits(copy, html, undefined, isUsable)[0] as Unit, copy);
+    const other = new Placement(findUnits(copy, html, undefined)[0] as Unit, copy);
     expect(other.fill(ALL)).to.deep.equal([]);
     expect(copy.querySelectorAll('[data-backorder-place]')).to.have.length(1);
     other.remove();
@@ -107,7 +106,7 @@ describe('Placement', () => {
   it('two forms of one product have a place each', () => {
     setUp();
     root.insertAdjacentHTML('beforeend', `<form action="/cart/add">${INSIDE}</form>`);
-    const units = findUnits(root, html, undefined, isUsable);
+    const units = findUnits(root, html, undefined);
     const [first, second] = units.map((unit) => new Placement(unit, unit.form)) as [Placement, Placement];
     first.fill(['backorder-badge']);
     second.fill(['backorder-badge']);

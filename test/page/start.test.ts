@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import type { PageControl } from '../../src/page/page-control.js';
 import type { LoaderSettings } from '../../src/page/settings.js';
 import { tagsInNeed } from '../../src/page/tags-in-need.js';
-import { isUsable } from '../../src/page/usable-form.js';
 import { start, type Handed } from '../../src/page/start.js';
 import { connectEndpoint } from '../../src/store/connect-endpoint.js';
 import { shared } from '../../src/store/shared-store.js';
@@ -10,7 +9,7 @@ import { elementPage, seen, soon, tell, until } from '../support/element-page.js
 import { json, stubFetch, unstubFetch } from '../support/fetch-stub.js';
 import { productForm } from '../support/forms.js';
 import { listenIn } from '../support/live-region.js';
-import { takeWarnings } from '../support/quiet.js';
+import { warned } from '../support/quiet.js';
 import { backorder, inStock, told } from '../support/told.js';
 
 const KEY = Symbol.for('backorder-elements.page.1');
@@ -32,7 +31,6 @@ const NOTHING: Handed = {
   json: undefined,
   asked: [],
   serverTime: undefined,
-  isUsable,
   tagsInNeed,
   adapter: [],
   fault(error) {
@@ -149,13 +147,6 @@ describe('start', () => {
     expect(form.parentElement?.querySelectorAll('[data-backorder-place]')).to.have.length(1);
   });
 
-  it('K22 switched off, it does nothing', async () => {
-    begin([oak(0)], { backorderOff: true });
-    await soon();
-    expect(page[KEY]).to.equal(undefined);
-    expect(button().textContent).to.equal('Add to cart');
-  });
-
   it('K22 switched off later, everything is withdrawn', async () => {
     const before = form.outerHTML;
     begin([oak(0)]);
@@ -236,8 +227,7 @@ describe('start', () => {
   it('says what is wrong with a document, and leaves the page alone', async () => {
     const before = form.parentElement?.outerHTML;
     start(SETTINGS, { ...NOTHING, inline: { version: 2 } });
-    await soon();
-    expect(takeWarnings()[0]).to.include('bad-document');
+    expect((await warned(1))[0]).to.include('bad-document');
     expect(form.parentElement?.outerHTML).to.equal(before);
   });
 

@@ -4,6 +4,9 @@ import type { Storefront } from '../fixtures/storefronts/storefront.js';
 import { closePages, pause, waitFor, type ShopPage } from '../support/journey.js';
 import { COUNTS, countsOf, type Counts } from '../support/page-counts.js';
 import {
+  BADGE,
+  fields,
+  badges,
   added,
   chairs,
   check,
@@ -25,9 +28,9 @@ export function whatComesAndGoes(front: Storefront): void {
       const page = await openFront(front, 'black', { head: again });
       await isBackorder(front, page);
       await pause(200);
-      expect(count(page, 'backorder-badge')).to.equal(1);
+      expect(count(page, BADGE)).to.equal(badges(front));
       expect(count(page, '[data-backorder-live]')).to.equal(1);
-      expect(count(page, '[data-backorder-field]')).to.equal(2);
+      expect(count(page, '[data-backorder-field]')).to.equal(fields(front));
       expect(await page.asked('availability')).to.have.length(1);
       front.press(page);
       await added(front, page, 1);
@@ -45,8 +48,8 @@ export function whatComesAndGoes(front: Storefront): void {
       await pause(200);
       home.insertBefore(section, after);
       await isBackorder(front, page);
-      expect(count(page, 'backorder-badge')).to.equal(1);
-      expect(count(page, '[data-backorder-field]')).to.equal(2);
+      expect(count(page, BADGE)).to.equal(badges(front));
+      expect(count(page, '[data-backorder-field]')).to.equal(fields(front));
     });
 
     check('D21 the button replaced by a new node: the new one is decorated', async () => {
@@ -60,7 +63,7 @@ export function whatComesAndGoes(front: Storefront): void {
       await isBackorder(front, page);
       front.choose(page, 'oak');
       await waitFor(() => front.chosen(page) === front.variants.oak, 'oak');
-      await waitFor(() => textIn(page.document, 'backorder-badge') === '', 'no badge', 4000);
+      await waitFor(() => textIn(page.document, BADGE) === '', 'no badge', 4000);
     });
 
     it('D20 the section goes while the shop is still asked: nobody minds', async () => {
@@ -78,7 +81,7 @@ export function whatComesAndGoes(front: Storefront): void {
       for (const it of [page, bare]) it.button.closest('main > *')?.remove();
       await page.release('later');
       await pause(400);
-      expect(count(page, 'backorder-badge')).to.equal(0);
+      expect(count(page, BADGE)).to.equal(0);
       // A theme may mind.
       expect(page.heard.errors).to.deep.equal(bare.heard.errors);
     });
@@ -93,7 +96,7 @@ export function whatComesAndGoes(front: Storefront): void {
         await isInStock(front, page);
         front.choose(page, 'black');
         await isBackorder(front, page);
-        expect(count(page, '[data-backorder-field]')).to.equal(2);
+        expect(count(page, '[data-backorder-field]')).to.equal(fields(front));
       });
 
       check(
@@ -148,8 +151,8 @@ export function whatComesAndGoes(front: Storefront): void {
             (it.localName === 'input' ? it.value : it.textContent).includes('Backorder now'),
           );
         await waitFor(ours, 'our words in it', 5000);
-        await waitFor(() => textIn(view, 'backorder-badge') === 'Backorder', 'a badge in it', 4000);
-        expect(view.querySelectorAll('backorder-badge')).to.have.length(1);
+        await waitFor(() => textIn(view, BADGE) === 'Backorder', 'a badge in it', 4000);
+        expect(view.querySelectorAll(BADGE)).to.have.length(1);
         const before = front.adds(await page.log()).length;
         ours()?.click();
         const adds = await added(front, page, before + 1);
@@ -174,7 +177,7 @@ export function whatComesAndGoes(front: Storefront): void {
         const last = await round();
         expect(last.observers, 'observers').to.be.at.most(first.observers);
         expect(last.listeners, 'listeners').to.be.at.most(first.listeners);
-        expect(count(page, 'backorder-badge')).to.equal(1);
+        expect(count(page, BADGE)).to.equal(badges(front));
         await isBackorder(front, page);
       });
     }

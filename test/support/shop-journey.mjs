@@ -43,6 +43,21 @@ export class ShopJourney {
     return this.tab;
   }
 
+  /** The same page of the same shop in one more tab. */
+  async openAgain(page = 'plain') {
+    this.tab = await this.#chromium.newTab();
+    await this.tab.open(this.address(page));
+    return this.tab;
+  }
+
+  /** Opens a page in a tab that nobody looks into: the browser prerenders nothing for a page that is being debugged. */
+  async openUnwatched({ page = 'plain', ...options }) {
+    this.#count += 1;
+    this.#id = `journey-${this.#count}`;
+    this.change({ script: true, endpoint: 'availability', ...options });
+    await this.#chromium.send('Target.createTarget', { url: this.address(page) });
+  }
+
   /** Changes the shop's answers from now on. */
   change(options) {
     const own = `/shop/${this.#id}`;

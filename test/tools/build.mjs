@@ -32,6 +32,7 @@ export async function build() {
   const start = Date.now() - 1000;
   const commands = [
     ['tsc', '-p', 'src/tsconfig.build.json'],
+    ['tsc', '-p', 'src/check'],
     ['vite', 'build', '--mode', 'cdn', '--logLevel', 'warn'],
     ['node', 'test/tools/schema.mjs', '--dist'],
     ['cem', 'analyze', '--quiet', '--config', 'test/config/custom-elements-manifest.config.mjs'],

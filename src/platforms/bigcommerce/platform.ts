@@ -24,7 +24,6 @@ export const platform: Platform = {
   said: '[data-backorder-prompt], [data-product-backordered], [data-backorder-message]',
   card: {
     selector: 'article.card[data-entity-id]',
-    after: '.card-title',
     attribute: 'data-entity-id',
     pattern: /(.+)/,
   },

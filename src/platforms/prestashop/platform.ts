@@ -20,7 +20,6 @@ export const platform: Platform = {
   chosen: 'now',
   card: {
     selector: '.product-miniature',
-    after: '.product-title',
     attribute: 'data-id-product',
     pattern: /(.+)/,
   },

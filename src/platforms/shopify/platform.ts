@@ -32,20 +32,22 @@ export const platform: Platform = {
       read: readProduct,
     },
   ],
+  // Themes from before sections put a select for each option in front of the one of all variants.
+  choices: { selector: '.single-option-selector', name: 'data-option', value: 'value' },
   events: { 'variant:update': readProduct, 'variant:change': readProduct },
   card: {
     selector: '.card-wrapper, product-card',
-    after: '.card__heading, h3, h2, a',
     attribute: 'href',
     pattern: /\/products\/([^/?#]+)/,
   },
   cart,
 };
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
 const own = (from: unknown, key: string): unknown =>
-  typeof from === 'object' && from !== null && Object.hasOwn(from, key)
-    ? (from as Record<string, unknown>)[key]
-    : undefined;
+  isObject(from) && Object.hasOwn(from, key) ? from[key] : undefined;
 
 function readLines(json: unknown): ReturnType<Cart['lines']> {
   const items = own(json, 'items');
@@ -53,7 +55,7 @@ function readLines(json: unknown): ReturnType<Cart['lines']> {
   return items.slice(0, 500).flatMap((item: unknown) => {
     const [key, variant, quantity, told] = ['key', 'id', 'quantity', 'properties'].map((it) => own(item, it));
     if (typeof key !== 'string' || typeof quantity !== 'number') return [];
-    const properties = Object.entries(told ?? {}).flatMap(([name, value]) =>
+    const properties = Object.entries(isObject(told) ? told : {}).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value] as const] : [],
     );
     return [{ key, variant: String(variant), quantity, properties: Object.fromEntries(properties) }];

@@ -7,7 +7,6 @@ const readClass: ReadJson = async (text) => (await import('./read-product-class.
 /** Every product has its id among its class names: `product type-product post-61`. */
 const PRODUCT: Place = {
   selector: '.type-product',
-  after: '',
   attribute: 'class',
   pattern: /\bpost-(\d+)\b/,
 };
@@ -49,5 +48,5 @@ export const platform: Platform = {
   },
   said: '.stock.available-on-backorder',
   formless: { ...PRODUCT, selector: '.type-product:not(li)', after: '.stock.out-of-stock' },
-  card: { ...PRODUCT, selector: 'li.type-product', after: '.woocommerce-loop-product__title, h2, h3' },
+  card: { ...PRODUCT, selector: 'li.type-product' },
 };

@@ -17,8 +17,9 @@ export function readProductClass(text: unknown): readonly ProductReading[] {
   if (typeof text !== 'string' || text.length > 5000) return [];
   const words = text.split(/\s+/);
   const id = words.map((it) => /^post-(\d+)$/.exec(it)?.[1]).find(Boolean);
-  const stock = words.find((it) => Object.hasOwn(RECORDS, it));
-  if (id === undefined || stock === undefined) return [];
+  const [stock, other] = words.filter((it) => Object.hasOwn(RECORDS, it));
+  // Two states at once tell none.
+  if (id === undefined || stock === undefined || other !== undefined) return [];
   // "In stock" says of no variation that it is, and is said of backorders too where the shop does not tell.
   if (stock !== 'outofstock' && !words.includes('product-type-simple')) return [];
   const record = RECORDS[stock] as AvailabilityRecord;
