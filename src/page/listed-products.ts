@@ -88,7 +88,7 @@ function takeOut(element: HTMLElement): void {
   if (!element.hasAttribute(MARK)) return;
   element.removeAttribute(MARK);
   element.style.removeProperty('position');
-  if (!element.style.length) element.removeAttribute('style');
+  if (!element.getAttribute('style')) element.removeAttribute('style');
 }
 
 /** Date and sign-up of a product that has no form. */

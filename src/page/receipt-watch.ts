@@ -11,7 +11,9 @@ const LATEST = 15_000;
  */
 export class ReceiptWatch {
   readonly #cart: Cart;
-  #pressed: (Pressed & { readonly at: number }) | undefined;
+  #pressed:
+    | { readonly form: HTMLFormElement; readonly promise: Pressed | undefined; readonly at: number }
+    | undefined;
 
   constructor(cart: Cart, signal: AbortSignal) {
     this.#cart = cart;
@@ -35,10 +37,7 @@ export class ReceiptWatch {
     const button =
       target instanceof Element ? Element.prototype.closest.call(target, 'button, input') : undefined;
     const form = (button as HTMLButtonElement | null | undefined)?.form;
-    const fields = form && fieldsIn(form);
-    if (!form || !fields || !Object.keys(fields).length) return;
-    const variant = new FormData(form).get('id');
-    if (typeof variant === 'string') this.#pressed = { form, variant, fields, at: performance.now() };
+    if (form) this.#pressed = { form, promise: promiseIn(form), at: performance.now() };
   }
 
   /** @param started when the add was sent: one that was under way before the press is another one's */
@@ -47,6 +46,16 @@ export class ReceiptWatch {
     if (!pressed || started < pressed.at) return;
     this.#pressed = undefined;
     if (started - pressed.at > LATEST) return;
-    import('./receipt-check.js').then((it) => it.checkReceipt(this.#cart, pressed)).catch(() => undefined);
+    // A press while the theme was fetching another variant is for that one, whose promise has come since.
+    const promise = pressed.promise ?? promiseIn(pressed.form);
+    if (!promise) return;
+    import('./receipt-check.js').then((it) => it.checkReceipt(this.#cart, promise)).catch(() => undefined);
   }
+}
+
+/** What a form promises, for which variant; nothing where it promises nothing. */
+function promiseIn(form: HTMLFormElement): Pressed | undefined {
+  const fields = fieldsIn(form);
+  const variant = Object.keys(fields).length ? new FormData(form).get('id') : undefined;
+  return typeof variant === 'string' ? { form, variant, fields } : undefined;
 }

@@ -52,18 +52,7 @@ const SELECTORS = [
 ];
 
 const LAMP = sells({ id: 'lamp', onHand: 0 });
-const SETTINGS = [
-  'product',
-  'insert',
-  'textField',
-  'recordField',
-  'signUpOrigins',
-  'base',
-  'endpoint',
-] as const;
-type Setting = (typeof SETTINGS)[number];
-
-const attributeOf = (setting: Setting): string =>
+const attributeOf = (setting: string): string =>
   `data-${setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 const atWork = (page: ShopPage): Promise<unknown> =>
@@ -154,7 +143,7 @@ describe('H11 hostile settings', () => {
 
   it('H11 all at once, by the JSON settings, as texts, numbers, lists and objects', async function (this: Mocha.Context) {
     this.timeout(120_000);
-    for (const value of SELECTORS.slice(0, 12)) {
+    for (const value of ['*', 'body', ':has(*)', '<img src=x: onerror=canary()>']) {
       for (const told of [value, [value], { [value]: value }, 5, true, null]) {
         const settings = JSON.stringify(
           Object.fromEntries(

@@ -9,17 +9,16 @@ const preorder = { id: 'lamp', status: 'preorder', release: '2031-03-01', policy
 const late = { id: 'torch', onHand: 0, restock: '2031-05-17' };
 const here = { id: 'lantern', onHand: 9 };
 
+type Fields = Readonly<Record<string, string>>;
+
 /** What the line of each product carries of ours, by the product's id. */
-function linesOf(adds: readonly Logged[]): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  return Object.fromEntries(
-    adds.map(({ fields }) => {
-      const { id, ...others } = Object.fromEntries(fields);
-      return [
-        id,
-        Object.fromEntries(Object.entries(others).filter(([name]) => name.startsWith('properties'))),
-      ];
-    }),
-  );
+function linesOf(adds: readonly Logged[]): Readonly<Record<string, Fields>> {
+  const lines: Record<string, Fields> = {};
+  for (const { fields } of adds) {
+    const [, id = ''] = fields.find(([name]) => name === 'id') ?? [];
+    lines[id] = Object.fromEntries(fields.filter(([name]) => name.startsWith('properties')));
+  }
+  return lines;
 }
 
 const button = (page: ShopPage, form: string): HTMLButtonElement => page.find(`${form} [name=add]`);

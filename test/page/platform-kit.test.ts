@@ -41,7 +41,7 @@ class Stand {
 
 const read: ReadJson = (json) => {
   const { id, onHand } = (json ?? {}) as { id?: string; onHand?: number };
-  return id === undefined ? [] : [{ id, record: known({ tracked: true, onHand }) as object }];
+  return id === undefined ? [] : [{ id, record: known({ tracked: true, onHand }) }];
 };
 
 const theirs: Platform = { ...html, name: 'theirs', jqueryEvents: { found: read } };

@@ -28,7 +28,7 @@ describe('soonAfter', () => {
     clearInterval(restless);
   });
 
-  it('acts again for those who ask later, also after it has failed', async () => {
+  it('acts again for those who ask later, also after it has failed', () => {
     let failing = true;
     const real = globalThis.setTimeout;
     const waiting: (() => void)[] = [];
