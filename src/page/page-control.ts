@@ -45,8 +45,12 @@ export class PageControl {
     this.#insert = settings.insert !== 'manual';
     this.#brought = brought;
     if (kit) {
-      const again = (): void => this.#safely(() => this.#look(false));
-      this.#kit = new kit.PlatformKit(this.#platform, () => this.#find(), again, this.#insert);
+      this.#kit = new kit.PlatformKit(
+        this.#platform,
+        () => this.#find(),
+        () => this.rescan(),
+        this.#insert,
+      );
       void this.#kit.ready().then(() => this.#begin());
     } else this.#begin();
   }

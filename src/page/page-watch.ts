@@ -7,21 +7,10 @@ import { soonAfter } from './soon-after.js';
  * @param changed called after form fields or buttons have changed; with `true` when elements have come or gone
  */
 export function watchPage(changed: (elements: boolean) => void, signal: AbortSignal): void {
-  let due = false;
-  let elements = false;
-  const soon = (): void => {
-    if (due) return;
-    due = true;
-    queueMicrotask(() => {
-      const came = elements;
-      due = elements = false;
-      if (!signal.aborted) changed(came);
-    });
-  };
   // A hidden field that a theme fills by script fires no event, but its value is an attribute.
   const observer = new MutationObserver((records) => {
-    elements ||= records.some(isContent);
-    if (elements || records.some(({ type }) => type === 'attributes')) soon();
+    const elements = records.some(isContent);
+    if (elements || records.some(({ type }) => type === 'attributes')) changed(elements);
   });
   observer.observe(document.documentElement, {
     subtree: true,
@@ -31,7 +20,7 @@ export function watchPage(changed: (elements: boolean) => void, signal: AbortSig
   });
   // On the window: themes listen in capture on the document, and some let nothing pass. Read when the event is over: a theme
   // that writes its id in a handler of its own writes it after us, and some write it without a sign.
-  const afterwards = soonAfter(soon, 0);
+  const afterwards = soonAfter(() => signal.aborted || changed(false), 0);
   for (const type of ['change', 'input'] as const) {
     addEventListener(type, afterwards, { capture: true, signal });
   }

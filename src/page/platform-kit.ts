@@ -4,6 +4,7 @@ import { valueOf, type Unit } from './find-units.js';
 import { ListedProducts, referenceIn } from './listed-products.js';
 import { PageData } from './page-data.js';
 import { ReceiptWatch } from './receipt-watch.js';
+import { StickyButtons } from './sticky-buttons.js';
 
 /** jQuery, as far as it is used: its events are no DOM events. */
 type Query = (element: Element) => Wrapped;
@@ -23,6 +24,7 @@ export class PlatformKit {
   readonly #platform: Platform;
   readonly #data: PageData;
   readonly #listed: ListedProducts | undefined;
+  readonly #sticky: StickyButtons | undefined;
   readonly #hooked = new Map<Element, Wrapped>();
   readonly #ending = new AbortController();
 
@@ -40,6 +42,7 @@ export class PlatformKit {
     };
     this.#data = new PageData(platform, main, changed, this.#ending.signal);
     this.#listed = insert ? new ListedProducts(platform) : undefined;
+    this.#sticky = platform.sticky === undefined ? undefined : new StickyButtons(platform.sticky);
     if (platform.cart) new ReceiptWatch(platform.cart, this.#ending.signal);
   }
 
@@ -55,6 +58,7 @@ export class PlatformKit {
     this.#hook();
     void this.#data.look();
     this.#listed?.look();
+    this.#sticky?.look();
   }
 
   /** The product of a form that does not say itself. */
@@ -89,6 +93,7 @@ export class PlatformKit {
   release(): void {
     this.#ending.abort();
     this.#listed?.release();
+    this.#sticky?.release();
     for (const wrapped of this.#hooked.values()) harmless(() => wrapped.off(NAMESPACE));
     this.#hooked.clear();
   }

@@ -40,6 +40,8 @@ export interface Platform {
   readonly jqueryEvents?: Readonly<Record<string, ReadJson>>;
   /** Choices that are no form fields: an element that is marked when it is chosen. */
   readonly choices?: Choices;
+  /** Buttons apart from the form that press its button, as on a sticky bar. */
+  readonly sticky?: string;
   /** The system's own words on a backorder. Where they are seen, a badge would only repeat them. */
   readonly said?: string;
   /** A product that is sold out and therefore has no form; `after` is what our elements go after. */

@@ -96,7 +96,8 @@ async function begin(front: Storefront, page: ShopPage, start: Chosen): Promise<
   // Wallets come late.
   if (express)
     await waitFor(() => page.document.querySelector(`${express} > *`), 'the express control', 4000);
-  if (!front.startsWith && start !== 'oak') front.choose(page, start);
+  const chooses = !front.startsWith || (front.beginsAvailable && start === 'red');
+  if (chooses && start !== 'oak') front.choose(page, start);
   if (start !== 'red')
     await waitFor(() => front.chosen(page) === front.variants[start], `${start} to be chosen`);
 }

@@ -35,6 +35,7 @@ export const platform: Platform = {
   // Themes from before sections put a select for each option in front of the one of all variants.
   choices: { selector: '.single-option-selector', name: 'data-option', value: 'value' },
   events: { 'variant:update': readProduct, 'variant:change': readProduct },
+  sticky: 'sticky-add-to-cart button, [class*="sticky"] button[type=button][name=add]',
   card: {
     selector: '.card-wrapper, product-card',
     attribute: 'href',
