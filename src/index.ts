@@ -12,6 +12,8 @@ export { ProductAvailability } from './elements/product-availability/product-ava
 export { AddFailedEvent } from './events/add-failed-event.js';
 export { AddRequestEvent } from './events/add-request-event.js';
 export { AddedEvent } from './events/added-event.js';
+export { ReceiptEvent } from './events/receipt-event.js';
+export type { ReceiptCode } from './events/receipt-event.js';
 export { SignedUpEvent } from './events/signed-up-event.js';
 export { SignUpRequestEvent } from './events/signup-request-event.js';
 export type { SendSignUp, SignUpRequest } from './events/signup-request-event.js';

@@ -84,7 +84,7 @@ function run(): void {
         page = undefined;
         report(
           'files-missing',
-          'expected backorder-elements.page.js beside this script, got none. The page stays as the theme made it.',
+          'expected backorder-elements.page.js beside this script, got none; the page stays as the theme made it.',
         );
       },
     );
@@ -134,7 +134,7 @@ function run(): void {
     else
       report(
         'endpoint-failed',
-        `expected an availability document from ${settings.endpoint} within 1.5 s, got none. The page stays as the theme made it.`,
+        `expected an availability document from ${settings.endpoint} within 1.5 s, got none; the page stays as the theme made it.`,
       );
     retried = true;
   };
@@ -180,7 +180,7 @@ function run(): void {
 
 /** Whatever another script has done to the page or to the language, this one ends in a line on the console. */
 function fault(error: unknown): void {
-  report('own-fault', `something of ours failed (${String(error)}); the page is as the theme made it.`);
+  report('own-fault', `something of ours failed (${String(error)}); the page stays as the theme made it.`);
 }
 
 function begin(): void {

@@ -3,6 +3,7 @@ import { lesser, type Policy } from './policy.js';
 import { earliest, promiseFor } from './promise.js';
 import { known, ordinary } from './read.js';
 import type { AvailabilityRecord } from './record.js';
+import { saleOf, type Sale } from './sale.js';
 import type { State } from './state.js';
 
 // Beyond the year 8000 days would soon need a fifth digit; a clock that shows it is no clock.
@@ -129,34 +130,6 @@ function shelfOf(record: AvailabilityRecord, policy: Policy): number | 'contradi
 /** The number beside a variant that the shop does not count means nothing. */
 function countOf(record: AvailabilityRecord): number | undefined {
   return record.tracked === false ? undefined : record.onHand;
-}
-
-interface Sale {
-  readonly open: boolean;
-  readonly soon: boolean;
-  readonly as: 'backorder' | 'preorder';
-  readonly changesAt: number | undefined;
-}
-
-/** Whether anything is sold beyond the shelf at this instant, and as what. */
-function saleOf(record: AvailabilityRecord, policy: Policy, now: number): Sale {
-  const { starts, ends } = policy;
-  const as = policy.sell === 'preorder' || record.status === 'preorder' ? 'preorder' : 'backorder';
-  // A platform that says "backorder" or "preorder" sells it already; the policy only has to not forbid it.
-  const platformSells =
-    record.status === 'backorder' ||
-    record.status === 'preorder' ||
-    (record.orderable === true && (record.availableForBackorder ?? 0) !== 0);
-  const sells = policy.sell === undefined ? platformSells : policy.sell !== 'none';
-  const ended = ends !== undefined && now >= ends;
-  const soon = sells && !ended && starts !== undefined && now < starts;
-  const open = sells && !ended && !soon && record.orderable !== false && record.status !== 'coming-soon';
-  return {
-    open,
-    soon,
-    as,
-    changesAt: earliest(...[starts, ends].filter((at) => at !== undefined && at > now)),
-  };
 }
 
 /** Pieces that may be sold beyond those on the shelf: `Infinity` without a limit, below zero when too many were sold. */

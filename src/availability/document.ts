@@ -37,14 +37,11 @@ export function parseDocument(value: unknown): Result<AvailabilityDocument> {
   const get = fieldsOf(value, '', problems);
   const entries = get?.('products', list);
   if (!get || !entries) {
-    return { ok: false, problem: { code: 'bad-document', path: '', expected: 'document', value } };
+    return { ok: false, problem: { code: 'bad-document', path: '', value } };
   }
   const version = get('version', (it) => it);
   if (version !== 1) {
-    return {
-      ok: false,
-      problem: { code: 'bad-version', path: 'version', expected: 'version', value: version },
-    };
+    return { ok: false, problem: { code: 'bad-version', path: 'version', value: version } };
   }
   const shopPolicy = get('policy', policy) ?? NO_POLICY;
   const asOf = get('asOf', instant);

@@ -4,7 +4,7 @@ import type { Problem } from './problem.js';
 const WORDS: Readonly<Record<string, string>> = {
   address: 'an address that begins with https:// or /',
   date: '2026-12-01, 2026-W49, 2026-12, 2026-Q4, or A/B',
-  document: 'an object with a list of products',
+  'bad-document': 'an object with a list of products',
   id: 'an id (text or whole number)',
   instant: 'an instant such as 2026-12-01T09:00:00Z',
   'lead time': 'min up to max, max up to 730',
@@ -12,14 +12,17 @@ const WORDS: Readonly<Record<string, string>> = {
   object: 'an object',
   text: 'text of up to 500 characters',
   truth: 'true or false',
-  version: '1',
+  'bad-version': '1',
 };
 
 const LONGEST_QUOTE = 60;
 
 /** Says what would have been right and what came: `expected a whole number from 0, got "5 pcs"`. */
-export function explainProblem({ expected, value }: Problem): string {
-  const words = WORDS[expected] ?? expected.replace(/^from /, 'a whole number from ').replace(/^one of /, '');
+export function explainProblem({ code, expected, value }: Problem): string {
+  const words =
+    typeof expected === 'object'
+      ? expected.join(', ')
+      : (WORDS[expected ?? code] ?? String(expected).replace(/^from /, 'a whole number from '));
   return `expected ${words}, got ${describe(value)}`;
 }
 

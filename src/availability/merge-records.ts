@@ -54,7 +54,8 @@ export function mergeRecords(told: readonly SourcedRecord[]): AvailabilityRecord
 }
 
 function cap(merged: Record<string, unknown>, { availableToSell }: AvailabilityRecord): void {
-  if (typeof availableToSell !== 'number') return;
+  // Beside a state without a count it would say nothing more.
+  if (typeof availableToSell !== 'number' || merged.onHand === undefined) return;
   const told = merged.availableToSell;
   merged.availableToSell = typeof told === 'number' ? Math.min(told, availableToSell) : availableToSell;
 }

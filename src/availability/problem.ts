@@ -7,8 +7,8 @@ export interface Problem {
   readonly code: ProblemCode;
   /** Where it was, such as `products[2].onHand`. */
   readonly path: string;
-  /** What would have been right, in short; `explainProblem` has the words. */
-  readonly expected: Expected;
+  /** What would have been right, in short, where the code alone does not tell; `explainProblem` has the words. */
+  readonly expected?: Expected;
   /** What came. */
   readonly value: unknown;
 }
@@ -17,7 +17,6 @@ export interface Problem {
 export type Expected =
   | 'address'
   | 'date'
-  | 'document'
   | 'id'
   | 'instant'
   | 'lead time'
@@ -25,9 +24,8 @@ export type Expected =
   | 'object'
   | 'text'
   | 'truth'
-  | 'version'
   | `from ${number}`
-  | `one of ${string}`;
+  | readonly string[];
 
 /** The kinds of problem that reading an availability document can meet. */
 export type ProblemCode = 'bad-document' | 'bad-version' | 'bad-field';

@@ -65,7 +65,7 @@ export const allowance: Read<number | 'unlimited'> = (value, path, problems) =>
 /** A reader of one word out of a list. */
 export function oneOf<T extends string>(...words: readonly T[]): Read<T> {
   return (value, path, problems) =>
-    words.find((word) => word === value) ?? refuse(path, `one of ${words.join(', ')}`, value, problems);
+    words.find((word) => word === value) ?? refuse(path, words, value, problems);
 }
 
 export const truth: Read<boolean> = (value, path, problems) =>
@@ -113,7 +113,7 @@ export function each<T>(
       const value = get && read(get);
       if (value !== undefined) return [value];
       // What is wrong with it has been noted when it was read; that there is no id at all has not.
-      if (noted === problems.length) problems.push(badField(`${path}[${index}].id`, 'id', undefined));
+      if (noted === problems.length) problems.push(badField(`${path}[${index}]`, 'id', undefined));
       return [];
     }),
   );

@@ -26,7 +26,7 @@ export async function loadElement(tag: keyof typeof LOADERS): Promise<boolean> {
     return true;
   } catch {
     failed.add(tag);
-    report('element-missing', `the file with <${tag}> did not come.`, tag);
+    report('element-missing', `<${tag}> did not come.`, tag);
     return false;
   }
 }

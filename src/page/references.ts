@@ -2,7 +2,7 @@ const TAGS = 'product-availability,backorder-badge,eta-notice,preorder-button,no
 const FORMS = 'form[action*="cart" i],form[action*="basket" i],form.cart';
 const ATTRIBUTES = ['data-backorder-product', 'data-product-id', 'data-product_id', 'data-product-handle'];
 const CARDS =
-  '[data-entity-id],.type-product,[data-id-product],.card-wrapper a,product-card a,[rel=canonical],[itemprop=url]';
+  '[data-entity-id],.type-product,[data-id-product],.card-wrapper a,product-card a,[rel=canonical]';
 const CARD = /(?:entity-id="|\bpost-|id-product="|\/products\/)([^"?#/\s]+)/;
 const FIELDS = /^(?:id(?:_product)?|sku|add-to-cart|(?:product|varia(?:nt|tion))(?:[-_]?id)?)$/i;
 
@@ -20,9 +20,9 @@ export function referencesIn(page: ParentNode, main: string | undefined): readon
     const around = ATTRIBUTES.map((name) => field.closest(`[${name}]`)?.getAttribute(name)).find(Boolean);
     found.push(around ?? valueOf(field));
   }
-  // A tag by itself, without what is inside: its attributes as text.
-  for (const card of page.querySelectorAll(CARDS)) {
-    found.push(CARD.exec((card.cloneNode() as Element).outerHTML)?.[1]);
+  for (const { attributes } of page.querySelectorAll(CARDS)) {
+    const told = [...attributes].map(({ name, value }) => `${name}="${value}`).join(' ');
+    found.push(CARD.exec(told)?.[1]);
   }
   return [...new Set(found)].filter((it): it is string => !!it);
 }

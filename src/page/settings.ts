@@ -62,10 +62,7 @@ function readJson(): Readonly<Record<string, unknown>> {
   } catch {
     // Said below.
   }
-  report(
-    'bad-settings',
-    'expected an object in the data-backorder-settings script, got none; it is ignored.',
-  );
+  report('bad-settings', 'expected JSON in the data-backorder-settings script, got none; it is ignored.');
   return {};
 }
 

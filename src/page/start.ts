@@ -33,7 +33,7 @@ export function start(settings: LoaderSettings, handed: Handed): void {
   if (handed.serverTime !== undefined) store.clock.compare(handed.serverTime);
   configure(settings, handed.adapter[0]?.platform.lineFields);
   const told = [readDocument(handed.inline, 'in the page'), readDocument(handed.json, 'from the endpoint')];
-  for (const document of told) if (document) store.put(document);
+  told.forEach((it) => it && store.put(it));
   if (settings.endpoint !== undefined) {
     connectLater(settings.endpoint, handed.asked);
     // The endpoint that the page itself names may take its sign-ups too.
@@ -45,8 +45,7 @@ export function start(settings: LoaderSettings, handed: Handed): void {
     );
   }
   prepareAnnouncer();
-  const control = new PageControl(settings, handed);
-  page[KEY] = control;
+  page[KEY] = new PageControl(settings, handed);
 }
 
 function configure({ textField, recordField, signUpOrigins }: LoaderSettings, names?: LineFieldNames): void {

@@ -23,9 +23,11 @@ describe('ReceiptWatch', () => {
 
   const cart: Cart = {
     adds: /\/cart\/add(?:\.js)?(?:[?#]|$)/,
-    url: 'cart.js',
-    lines() {
+    get url() {
       reads += 1;
+      return 'cart.js';
+    },
+    lines() {
       return [
         {
           key: '1',
@@ -58,6 +60,8 @@ describe('ReceiptWatch', () => {
       observer.observe({ type: 'resource' });
       void fetch(mark);
     });
+    // What checks comes with the first time.
+    await import('../../src/page/receipt-check.js');
     await soon();
   };
 

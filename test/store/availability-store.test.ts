@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { parseRecord } from '../../src/availability/parse-record.js';
 import { AvailabilityStore, type Follower } from '../../src/store/availability-store.js';
 import { HOUR, NOW } from '../support/arbitraries.js';
 import { Time } from '../support/time.js';

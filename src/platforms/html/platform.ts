@@ -3,7 +3,8 @@ import type { Platform } from '../platform.js';
 /** Any shop with an ordinary HTML product form: the names and attributes that most shop systems have settled on. */
 export const html: Platform = {
   name: 'html',
-  form: 'form[action*=cart i], form[action*=basket i], form.cart',
+  // Forms of a cart's own lines are none.
+  form: 'form:is([action*=cart i], [action*=basket i], .cart):not([action*=change i], [action*=update i], [action*=remove i])',
   button:
     '[data-backorder-button], [name=add], [name=add-to-cart], [data-add-to-cart], [type=submit], button:not([type])',
   quantity: ['quantity', 'qty', 'qty[]', 'updates[]'],
