@@ -58,15 +58,16 @@ function own(from: Loose, key: string): unknown {
   return from !== null && typeof from === 'object' && Object.hasOwn(from, key) ? from[key] : undefined;
 }
 
-/** Structured data that does not simply say "in stock". */
-const NOT_IN_STOCK = /BackOrder|PreOrder|PreSale|OutOfStock|SoldOut|MadeToOrder/;
+/** Data of the page that does not simply say "in stock": schema.org's words, and those of shop systems. In doubt it has something. */
+const NOT_IN_STOCK =
+  /backorder|pre-?order|presale|out-?of-?stock|soldout|madetoorder|(?:stock|available)":false/i;
+const DATA = 'script[type$=json],[itemprop=availability],.type-product,[data-product_variations]';
 
-/** Whether the page's own structured data has something for us, where nothing else is told. */
+/** Whether the page's own data have something for us, where nothing else is told. */
 export function hinted(): boolean {
-  return [...document.querySelectorAll('script[type="application/ld+json"],[itemprop=availability]')].some(
-    (it) =>
-      NOT_IN_STOCK.test(
-        (it.getAttribute('href') ?? '') + (it.getAttribute('content') ?? '') + it.textContent,
-      ),
-  );
+  const data = [...document.querySelectorAll(DATA)].flatMap(({ attributes, textContent }) => [
+    textContent,
+    ...[...attributes].map(({ value }) => value),
+  ]);
+  return NOT_IN_STOCK.test(data.join() + JSON.stringify((globalThis as { BCData?: unknown }).BCData));
 }

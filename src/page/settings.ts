@@ -36,7 +36,7 @@ export function readSettings(current: Element | null = document.currentScript): 
   const json = readJson();
   const get = (name: string): string | undefined => {
     const value = Object.hasOwn(json, name) ? json[name] : undefined;
-    if (typeof value === 'string' || typeof value === 'number') return String(value);
+    if (['string', 'number'].includes(typeof value) || value === true) return String(value);
     return tags.find(({ dataset }) => Object.hasOwn(dataset, name))?.dataset[name];
   };
   return {
@@ -47,9 +47,7 @@ export function readSettings(current: Element | null = document.currentScript): 
     recordField: get('recordField'),
     base: get('base') || baseOf(tags[0]),
     insert: get('insert'),
-    backorderOff:
-      get('backorderOff') !== undefined ||
-      (Object.hasOwn(json, 'backorderOff') && json.backorderOff === true),
+    backorderOff: get('backorderOff') !== undefined,
   };
 }
 

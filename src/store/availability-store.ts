@@ -8,7 +8,7 @@ import { findVariant, namesOf, type Selection } from '../availability/find-varia
 import { NO_POLICY, type Policy } from '../availability/policy.js';
 import type { AvailabilityRecord } from '../availability/record.js';
 import { Clock } from './clock.js';
-import { Wake } from './wake.js';
+import { wake } from './wake.js';
 
 /** What the store knows of what was asked for. */
 export interface Known {
@@ -39,6 +39,11 @@ export class AvailabilityStore {
   /** Raised when the shape below changes, so that copies of different versions do not share a store. */
   readonly protocol = 1;
   readonly clock = new Clock();
+  /** Has all followers look again at an instant, if not earlier. */
+  readonly wakeAt = wake(
+    () => this.clock.now(),
+    () => this.refreshAll(),
+  );
   /** Asks a source for products; without a source nothing is asked. */
   ask: ((references: readonly string[]) => void) | undefined;
 
@@ -62,10 +67,6 @@ export class AvailabilityStore {
   readonly #turns = new Map<string, number>();
   readonly #names = new Map<string, ProductEntry>();
   readonly #followers = new Map<string, Set<Follower>>();
-  readonly #wake = new Wake(
-    () => this.clock.now(),
-    () => this.refreshAll(),
-  );
   #policy: Policy = NO_POLICY;
   #turn = 0;
 
@@ -142,11 +143,6 @@ export class AvailabilityStore {
       all?.delete(follower);
       if (all?.size === 0) this.#followers.delete(reference);
     };
-  }
-
-  /** Has all followers look again at an instant, if not earlier. */
-  wakeAt(instant: number | undefined): void {
-    this.#wake.set(instant);
   }
 
   /** Has all followers look again: the time has moved. */

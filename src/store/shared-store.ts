@@ -23,5 +23,7 @@ export function shared(): Shared {
     scopes: new Scopes(),
     config: defaultConfig(),
   };
+  // It may have been put there for reading only.
+  delete page[KEY];
   return (page[KEY] = made);
 }

@@ -123,7 +123,7 @@ describe('parseDocument', () => {
     const products = [{ handle: 'a' }, 5, { id: {} }, { id: 7 }, null, { id: '' }];
     expect(parsed({ version: 1, products }).products.map(({ id }) => id)).to.deep.equal(['7']);
     expect(problemsOf({ version: 1, products }).map(({ path }) => path)).to.deep.equal([
-      'products[0].id',
+      'products[0]',
       'products[1]',
       'products[2].id',
       'products[4]',

@@ -4,7 +4,7 @@ import { Scope } from '../../src/store/scope.js';
 import { shared } from '../../src/store/shared-store.js';
 import { DAY, NOW } from '../support/arbitraries.js';
 import { json, never, stubFetch, unstubFetch, type Asked } from '../support/fetch-stub.js';
-import { quietConsole, takeWarnings } from '../support/quiet.js';
+import { quietConsole, takeWarnings, warned } from '../support/quiet.js';
 import { Time } from '../support/time.js';
 import { backorder, inStock } from '../support/told.js';
 
@@ -229,7 +229,7 @@ describe('connectEndpoint', () => {
       dispatchEvent(new Event('online'));
       await time.pass(0);
       expect(a.now).to.equal('backorder');
-      expect(takeWarnings()[0]).to.include('bad-document');
+      expect((await warned(1))[0]).to.include('bad-document');
     });
 
     it('an address that never answers leaves nothing behind', async () => {

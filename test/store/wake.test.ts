@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { Wake } from '../../src/store/wake.js';
+import { wake } from '../../src/store/wake.js';
 import { DAY, HOUR, NOW } from '../support/arbitraries.js';
 import { Time } from '../support/time.js';
 
-describe('Wake', () => {
+describe('wake', () => {
   let time: Time;
   let rung: number[];
-  let wake: Wake;
+  let set: (instant: number | undefined) => void;
   /** What is still waited for is set again each time, as followers do. */
   let waiting: number[];
 
@@ -14,11 +14,11 @@ describe('Wake', () => {
     time = new Time(NOW);
     rung = [];
     waiting = [];
-    wake = new Wake(
+    set = wake(
       () => Date.now(),
       () => {
         rung.push(Date.now() - NOW);
-        for (const instant of waiting.filter((it) => it > Date.now())) wake.set(instant);
+        for (const instant of waiting.filter((it) => it > Date.now())) set(instant);
       },
     );
   });
@@ -27,7 +27,7 @@ describe('Wake', () => {
 
   const wait = (...instants: readonly number[]): void => {
     waiting = instants.map((it) => NOW + it);
-    for (const instant of waiting) wake.set(instant);
+    for (const instant of waiting) set(instant);
   };
 
   it('rings at each instant, once', async () => {
@@ -44,12 +44,12 @@ describe('Wake', () => {
   });
 
   it('has no timer when nobody waits', () => {
-    wake.set(undefined);
+    set(undefined);
     expect(time.waits).to.deep.equal([]);
   });
 
   it('rings at once for what is past', async () => {
-    wake.set(NOW - DAY);
+    set(NOW - DAY);
     await time.pass(0);
     expect(rung).to.deep.equal([0]);
     expect(time.waits).to.deep.equal([]);

@@ -1,5 +1,8 @@
 import { forgetReports } from '../../src/report.js';
 
+/** Also while a test has time in its hands. */
+const later = globalThis.setTimeout;
+
 let heard: string[] = [];
 
 function note(...args: unknown[]): void {
@@ -14,7 +17,7 @@ export function takeWarnings(): readonly string[] {
 /** The same, once there are so many: the words for a warning about data come later than the data. */
 export async function warned(count: number): Promise<readonly string[]> {
   for (let times = 0; times < 500 && heard.length < count; times += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => later(resolve, 10));
   }
   return takeWarnings();
 }

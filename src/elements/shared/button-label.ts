@@ -3,7 +3,7 @@ export type AddButton = HTMLButtonElement | HTMLInputElement;
 
 /** Texts inside a button that are not its label: hidden ones, pictures, and what only loads. */
 const NOT_LABEL =
-  'svg,style,script,template,[hidden],[aria-hidden=true],.hidden,[class*="visually-hidden"],[class*="sr-only"],[class*="spinner"],[class*="price"]';
+  'svg,style,script,template,[hidden],[aria-hidden=true],.hidden,[class*=visually-hidden],[class*=sr-only],[class*=spinner],[class*=price]';
 
 /** A price or count at the end of a label, with what joins it: " – €149.00". It stays when the words change. */
 const TAIL = /[-\s–—|·•:(]*(?:[A-Z]{2,3}\s?)?\p{Sc}?\s?\d[\d.,\s'’]*\s?(?:\p{Sc}|[A-Z]{2,3}\b)?\)?\s*$/u;

@@ -4,7 +4,7 @@ import type { Platform } from '../platform.js';
 export const html: Platform = {
   name: 'html',
   // Forms of a cart's own lines are none.
-  form: 'form:is([action*=cart i], [action*=basket i], .cart):not([action*=change i], [action*=update i], [action*=remove i])',
+  form: 'form:is([action*=cart i],[action*=basket i],.cart):not([action*=change i],[action*=update i],[action*=remove i])',
   button:
     '[data-backorder-button], [name=add], [name=add-to-cart], [data-add-to-cart], [type=submit], button:not([type])',
   quantity: ['quantity', 'qty', 'qty[]', 'updates[]'],
