@@ -40,7 +40,7 @@ export const byPrice = (product) => (byHand(product) ? '<backorder-badge></backo
 /** In the product form, between the quantity box and the add-to-cart button. */
 export const product = (product) =>
   byHand(product)
-    ? `<div class="availability${isAnnounced(product) ? ' availability--announced' : ''}">
+    ? `<div class="availability">
   <eta-notice>${inStock(product)}</eta-notice>
   <notify-me-form compact></notify-me-form>
 </div>`
@@ -48,9 +48,6 @@ export const product = (product) =>
 
 /** In every card of a grid, over the corner of the picture. */
 export const card = ({ handle }) => `<backorder-badge product="${handle}"></backorder-badge>`;
-
-/** What the shop's own system knows of a product that is not out yet: it has a date as well as a sign-up. */
-const isAnnounced = ({ id }) => stock.find((it) => it.id === id).policy?.starts !== undefined;
 
 /**
  * The shop's usual delivery time, only where the shop's own stock says that the first variant is on the shelf: with

@@ -60,7 +60,8 @@ const found = (names, patterns) =>
 const isLit = (name) => /LitElement|lit-html|litHtmlVersions/.test(readFileSync(name, 'utf8'));
 
 describe('H31 sinks', () => {
-  const source = files('src', '.ts');
+  // The check command runs in Node, in nobody's shop.
+  const source = files('src', '.ts').filter((name) => !name.startsWith('src/check/'));
   const built = files('cdn', '.js');
 
   it('H31 are found where they are', () => {
