@@ -29,7 +29,7 @@ export default {
   // Without 'browser', packages such as msw resolve to their Node files (import of node:http).
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
   browsers: wantedBrowsers().map((name) => launchers[name](requireBrowser(name))),
-  concurrentBrowsers: 2,
+  concurrentBrowsers: 3,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
