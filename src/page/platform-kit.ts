@@ -2,8 +2,10 @@ import type { Selection } from '../availability/find-variant.js';
 import type { Platform } from '../platforms/platform.js';
 import { valueOf, type Unit } from './find-units.js';
 import { ListedProducts, referenceIn } from './listed-products.js';
+import { OptionMarks } from './option-marks.js';
 import { PageData } from './page-data.js';
 import { ReceiptWatch } from './receipt-watch.js';
+import { SameFields } from './same-fields.js';
 import { StickyButtons } from './sticky-buttons.js';
 
 /** jQuery, as far as it is used: its events are no DOM events. */
@@ -25,6 +27,9 @@ export class PlatformKit {
   readonly #data: PageData;
   readonly #listed: ListedProducts | undefined;
   readonly #sticky: StickyButtons | undefined;
+  readonly #same = new SameFields();
+  readonly #marks: OptionMarks;
+  readonly #find: () => readonly Unit[];
   readonly #hooked = new Map<Element, Wrapped>();
   readonly #ending = new AbortController();
 
@@ -35,6 +40,10 @@ export class PlatformKit {
    */
   constructor(platform: Platform, find: () => readonly Unit[], changed: () => void, insert: boolean) {
     this.#platform = platform;
+    this.#find = find;
+    this.#marks = new OptionMarks(platform, (form, reference, chosen) =>
+      this.complete(form, reference, chosen),
+    );
     // The product of the form that stands with an element, or of the page's first form.
     const main = (element?: Element): string | undefined => {
       const units = find();
@@ -59,6 +68,8 @@ export class PlatformKit {
     void this.#data.look();
     this.#listed?.look();
     this.#sticky?.look();
+    this.#same.look();
+    this.#marks.look(this.#find());
   }
 
   /** The product of a form that does not say itself. */
@@ -94,6 +105,8 @@ export class PlatformKit {
     this.#ending.abort();
     this.#listed?.release();
     this.#sticky?.release();
+    this.#same.release();
+    this.#marks.release();
     for (const wrapped of this.#hooked.values()) harmless(() => wrapped.off(NAMESPACE));
     this.#hooked.clear();
   }
