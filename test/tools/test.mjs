@@ -77,15 +77,42 @@ async function nodeTests(files) {
   return code;
 }
 
+/**
+ * Run in the first engine only, as there is no time for them thrice: pure rules and readers, which know no browser, and what says
+ * the same of many documents or of many theme families. Dawn and WooCommerce's variable form are worked in every engine.
+ */
+const ONCE = [
+  'test/availability/**',
+  'test/platforms/**',
+  'test/journeys/hostile-{documents,settings}.test.ts',
+  'test/journeys/network-status.test.ts',
+  'test/storefronts/conformance-{cornerstone,horizon-3,horizon-4,prestashop,vintage,woo-ajax,woo-block}.test.ts',
+  'test/storefronts/{cornerstone,prestashop,shopify-themes,woo-block,woocommerce}.test.ts',
+].flatMap((glob) => {
+  const [, before, names, after] = /^(.*)\{(.*)\}(.*)$/.exec(glob) ?? [];
+  return names ? names.split(',').map((name) => before + name + after) : [glob];
+});
+
 async function browserTests() {
   const files = testFiles('.test.ts');
   if (files.length === 0) return 0;
   const { ensureBrowsers, wantedBrowsers } = await import('./browsers.mjs');
   const browsers = wantedBrowsers(options.browsers);
   await ensureBrowsers(browsers);
+  if (browsers.length === 1) return inBrowsers(files, browsers);
+  const once = files.filter((file) => ONCE.some((glob) => matches(glob)(file)));
+  const others = files.filter((file) => !once.includes(file));
+  if (once.length) console.log(`In ${browsers[0]} only: ${once.length} of ${files.length} files`);
+  return (
+    (once.length ? await inBrowsers(once, browsers.slice(0, 1), false) : 0) ||
+    (others.length ? inBrowsers(others, browsers) : 0)
+  );
+}
+
+async function inBrowsers(files, browsers, coverage = options.coverage) {
   rmSync(TOTALS, { force: true });
   const flags = ['--config', 'test/config/web-test-runner.config.mjs', '--files', ...files];
-  if (options.coverage) flags.push('--coverage');
+  if (coverage) flags.push('--coverage');
   const code = await run('wtr', flags, { BO_BROWSERS: browsers.join(','), BO_TOTALS: TOTALS });
   let counted;
   try {
