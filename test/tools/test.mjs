@@ -82,8 +82,8 @@ async function nodeTests(files) {
  * the same of many documents or of many theme families. Dawn and WooCommerce's variable form are worked in every engine.
  */
 const ONCE = [
-  'test/availability/**',
-  'test/platforms/**',
+  'test/availability/**/*',
+  'test/platforms/**/*',
   'test/journeys/hostile-{documents,settings}.test.ts',
   'test/journeys/network-status.test.ts',
   'test/storefronts/conformance-{cornerstone,horizon-3,horizon-4,prestashop,vintage,woo-ajax,woo-block}.test.ts',
