@@ -3,11 +3,13 @@ import { isSaid } from '../elements/shared/promise-words.js';
 import type { Platform } from '../platforms/platform.js';
 import { Scope } from '../store/scope.js';
 import { shared } from '../store/shared-store.js';
-import { readChoice } from './choice.js';
 import type { Unit } from './find-units.js';
 
 /** On an option value that leads to something that is not simply in stock, and on its label: the state. */
 const MARK = 'data-backorder-option';
+
+/** What the shopper has chosen besides. */
+const CHOSEN = 'input[type=radio]:checked, select';
 
 /** More values than these are no swatches. */
 const MOST = 60;
@@ -33,7 +35,7 @@ export class OptionMarks {
   look(units: readonly Unit[]): void {
     const marks = new Map<Element, string>();
     for (const unit of units) {
-      const radios = radiosOf(unit.form);
+      const radios = fieldsOf(unit.form, 'input[type=radio]');
       if (radios.length > MOST) continue;
       for (const radio of radios) {
         const state = this.#stateBy(unit, radio);
@@ -60,12 +62,9 @@ export class OptionMarks {
   /** The state to which a value leads, where that is one of those that we speak of. */
   #stateBy({ form, reference }: Unit, radio: HTMLInputElement): string | undefined {
     const { variant } = this.#platform;
-    const chosen = readChoice(form, { ...this.#platform, variant: [] }).selection;
-    const inner = /\[([^\]]+)\]$/.exec(radio.name)?.[1];
-    const names = inner === undefined ? [radio.name] : [radio.name, inner];
     const selection: Selection = variant.includes(radio.name)
       ? { id: radio.value, sku: radio.value }
-      : { options: { ...chosen.options, ...Object.fromEntries(names.map((it) => [it, radio.value])) } };
+      : { options: Object.fromEntries([...fieldsOf(form, CHOSEN), radio].flatMap(namedValues)) };
     const complete = this.#complete(form, reference, selection);
     const scope = new Scope(shared().store);
     scope.set({ product: reference, selection: complete });
@@ -75,7 +74,13 @@ export class OptionMarks {
   }
 }
 
-function radiosOf(form: HTMLFormElement): readonly HTMLInputElement[] {
-  const all = [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')];
-  return all.filter((it) => it.form === form);
+/** Fields of a form, wherever they stand; not by form.elements, which may be a field. */
+function fieldsOf(form: HTMLFormElement, selector: string): readonly HTMLInputElement[] {
+  return [...document.querySelectorAll<HTMLInputElement>(selector)].filter((it) => it.form === form);
+}
+
+/** By the field's name, and by the name inside its brackets: `options[Color]`. */
+function namedValues({ name, value }: HTMLInputElement): readonly (readonly [string, string])[] {
+  const inner = /\[([^\]]+)\]$/.exec(name)?.[1];
+  return [[name, value] as const, ...(inner === undefined ? [] : [[inner, value] as const])];
 }
