@@ -66,7 +66,7 @@ async function nodeTests(files) {
   if (files.length === 0) return 0;
   const reporters = ['spec', 'stdout', 'tap', TAP];
   const flags = reporters.map((it, index) => `--test-reporter${index % 2 ? '-destination' : ''}=${it}`);
-  const code = await run('node', ['--test', '--test-concurrency=2', ...flags, ...files]);
+  const code = await run('node', ['--test', ...flags, ...files]);
   const tap = readFileSync(TAP, 'utf8');
   const number = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
   add({
