@@ -69,7 +69,9 @@ export class PlatformKit {
     this.#listed?.look();
     this.#sticky?.look();
     this.#same.look();
-    this.#marks.look(this.#find());
+    const units = this.#find();
+    this.#marks.look(units);
+    for (const unit of units) this.#doNotRepeat(unit);
   }
 
   /** The product of a form that does not say itself. */
@@ -99,6 +101,13 @@ export class PlatformKit {
       said !== undefined &&
       [...root.querySelectorAll(said)].some((it) => it.textContent.trim() && it.getClientRects().length)
     );
+  }
+
+  /** A theme may print its own words after ours have come. */
+  #doNotRepeat({ root, form }: Unit): void {
+    const place = form.nextElementSibling;
+    if (!place?.matches('[data-backorder-place=own]') || !this.saysItself(root)) return;
+    place.querySelector(':scope > backorder-badge')?.remove();
   }
 
   release(): void {

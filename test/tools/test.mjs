@@ -79,15 +79,15 @@ async function nodeTests(files) {
 
 /**
  * Run in the first engine only, as there is no time for them thrice: pure rules and readers, which know no browser, and what says
- * the same of many documents or of many theme families. Dawn and WooCommerce's variable form are worked in every engine.
+ * the same of many documents or of many theme families. Dawn is worked in every engine.
  */
 const ONCE = [
   'test/availability/**/*',
   'test/platforms/**/*',
   'test/journeys/hostile-{documents,settings}.test.ts',
   'test/journeys/network-status.test.ts',
-  'test/storefronts/conformance-{cornerstone,horizon-3,horizon-4,prestashop,vintage,woo-ajax,woo-block}.test.ts',
-  'test/storefronts/{cornerstone,prestashop,shopify-themes,woo-block,woocommerce}.test.ts',
+  'test/storefronts/conformance-{cornerstone,horizon-3,horizon-4,prestashop,vintage,woo-ajax,woo-block,woo-variable}.test.ts',
+  'test/storefronts/{cornerstone,prestashop,shopify-themes,woo-block,woo-jquery,woocommerce}.test.ts',
 ].flatMap((glob) => {
   const [, before, names, after] = /^(.*)\{(.*)\}(.*)$/.exec(glob) ?? [];
   return names ? names.split(',').map((name) => before + name + after) : [glob];
