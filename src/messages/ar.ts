@@ -22,6 +22,7 @@ export const messages: Messages = {
   'when.week': 'في الأسبوع الذي يبدأ في {date}',
   'when.month': 'في {month}',
   'when.quarter': 'في الربع {quarter} من {year}',
+  'when.by': 'بحلول {date}',
   quarter: 'الربع {quarter} من {year}',
   'when.days': {
     zero: 'خلال {count} يوم',
@@ -74,5 +75,18 @@ export const messages: Messages = {
   'form.missing': 'أدخل بريدك الإلكتروني.',
   'form.invalid': 'أدخل بريدًا إلكترونيًا كاملًا، مثل name@example.com.',
   'form.failed': 'لم يتم الإرسال. لم يضع شيء: حاول مرة أخرى.',
+  'promise.changed': 'تغيّر هذا الموعد. الموعد السابق: {when}.',
+  'promise.cutoff': 'اطلب قبل {time} للحصول على هذا الموعد.',
+  'promise.place': 'للتوصيل إلى: {place}.',
+  'split.together': { other: 'جميع القطع ({count}) معًا {when}' },
+  'cart.apart': {
+    one: 'شحنة واحدة {when}',
+    two: 'شحنتان، الأخيرة {when}',
+    few: '{count} شحنات، الأخيرة {when}',
+    many: '{count} شحنة، الأخيرة {when}',
+    other: '{count} شحنة، الأخيرة {when}',
+  },
+  'cart.together': 'كل الطلب معًا {when}',
+  'cart.undated': 'جزء من طلبك لم يُحدد موعد شحنه بعد.',
   'receipt.lost': 'المنتج في سلتك، لكن السلة لا تُظهر الموعد. يُرجى سؤالنا قبل الطلب.',
 };

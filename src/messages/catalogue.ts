@@ -42,6 +42,8 @@ export interface FirstMessages {
   readonly 'when.month': string;
   /** `{quarter}` 1 to 4 and `{year}`. */
   readonly 'when.quarter': string;
+  /** `{date}`, the last day of a window that has begun. */
+  readonly 'when.by': string;
   /** The same as the name of a quarter alone, for ranges. */
   readonly quarter: string;
   /** `{count}` days or weeks from the order. */
@@ -89,6 +91,21 @@ export interface MoreMessages {
   readonly 'form.missing': string;
   readonly 'form.invalid': string;
   readonly 'form.failed': string;
+
+  /** `{when}`: the date that this shopper was told before, as a phrase of time. */
+  readonly 'promise.changed': string;
+  /** `{time}`, a time of day or a day with its time: whoever orders later gets a later date. */
+  readonly 'promise.cutoff': string;
+  /** `{place}`, a country or region that the date of arrival is for. */
+  readonly 'promise.place': string;
+  /** All `{count}` pieces wait for the last of them, and ship `{when}`. */
+  readonly 'split.together': Plural;
+  /** `{count}` shipments of a cart, the last of them `{when}`. */
+  readonly 'cart.apart': Plural;
+  /** The whole cart in one shipment, `{when}`. */
+  readonly 'cart.together': string;
+  /** Something in the cart has no date. */
+  readonly 'cart.undated': string;
 
   /** The cart did not keep the date that was shown. */
   readonly 'receipt.lost': string;

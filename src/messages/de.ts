@@ -22,6 +22,7 @@ export const messages: Messages = {
   'when.week': 'in der Woche ab {date}',
   'when.month': 'im {month}',
   'when.quarter': 'im {quarter}. Quartal {year}',
+  'when.by': 'bis {date}',
   quarter: '{quarter}. Quartal {year}',
   'when.days': { one: 'in {count} Tag', other: 'in {count} Tagen' },
   'when.weeks': { one: 'in {count} Woche', other: 'in {count} Wochen' },
@@ -55,6 +56,13 @@ export const messages: Messages = {
   'form.missing': 'Geben Sie Ihre E-Mail-Adresse ein.',
   'form.invalid': 'Geben Sie eine vollständige E-Mail-Adresse ein, etwa name@example.com.',
   'form.failed': 'Das hat nicht geklappt. Es ist nichts verloren: Bitte versuchen Sie es noch einmal.',
+  'promise.changed': 'Der Termin hat sich geändert. Vorher: {when}.',
+  'promise.cutoff': 'Bestellen Sie bis {time} für diesen Termin.',
+  'promise.place': 'Bei Lieferung nach: {place}.',
+  'split.together': { other: 'Alle {count} zusammen {when}' },
+  'cart.apart': { one: '{count} Sendung, {when}', other: '{count} Sendungen, die letzte {when}' },
+  'cart.together': 'Alles zusammen {when}',
+  'cart.undated': 'Für einen Teil Ihrer Bestellung steht der Versandtermin noch nicht fest.',
   'receipt.lost':
     'Der Artikel liegt im Warenkorb, aber ohne den Termin. Bitte fragen Sie uns vor der Bestellung.',
 };

@@ -22,6 +22,7 @@ export const first: FirstMessages = {
   'when.week': 'in the week of {date}',
   'when.month': 'in {month}',
   'when.quarter': 'in Q{quarter} {year}',
+  'when.by': 'by {date}',
   quarter: 'Q{quarter} {year}',
   'when.days': { one: 'in {count} day', other: 'in {count} days' },
   'when.weeks': { one: 'in {count} week', other: 'in {count} weeks' },

@@ -20,6 +20,13 @@ export const more: MoreMessages = {
   'form.missing': 'Enter your e-mail address.',
   'form.invalid': 'Enter a full e-mail address, such as name@example.com.',
   'form.failed': 'That did not go through. Nothing is lost: please try again.',
+  'promise.changed': 'This date has changed. Before: {when}.',
+  'promise.cutoff': 'Order by {time} for this date.',
+  'promise.place': 'For delivery to {place}.',
+  'split.together': { other: 'All {count} together {when}' },
+  'cart.apart': { one: '{count} shipment, {when}', other: '{count} shipments, the last {when}' },
+  'cart.together': 'Everything together {when}',
+  'cart.undated': 'Part of your order has no ship date yet.',
   'receipt.lost': 'It is in your cart, but your cart does not show the date. Please ask us before you order.',
 };
 
