@@ -64,6 +64,8 @@ const DATA = /\/src\/(?:platforms\/[\w-]+\.ts|store\/page-records|availability\/
 const entries = {
   page: 'src/page.ts',
   kit: 'src/page/platform-kit.ts',
+  // Developers import it as well.
+  explain: 'src/page/explain.ts',
   ...Object.fromEntries(Object.keys(SYSTEMS).map((name) => [name, `src/platforms/${name}/platform.ts`])),
 };
 

@@ -23,6 +23,10 @@ export type {
   SignUpV1,
   VariantV1,
 } from './availability/document-v1.js';
+export { explainDecision } from './availability/explain-decision.js';
+export type { Explanation, Told } from './availability/explain-decision.js';
+export type { IgnoredFact } from './availability/ignored-facts.js';
+export type { Step } from './availability/steps.js';
 export { explainProblem } from './availability/explain-problem.js';
 export { parseDateWindow } from './availability/date-window.js';
 export type { DateWindow, IsoDate, Precision } from './availability/date-window.js';

@@ -175,7 +175,9 @@ function run(): void {
   addEventListener('online', () => back(true));
 
   (globalThis as { [KEY]?: () => void })[KEY] = () => (page ? load() : check(false));
-  check(false);
+  // A developer wants to see why nothing of ours is there as well.
+  if (document.querySelector('[data-backorder-explain]')) load();
+  else check(false);
 }
 
 /** Whatever another script has done to the page or to the language, this one ends in a line on the console. */

@@ -60,6 +60,12 @@ export class PageControl {
       adoptPlainStyles();
       this.#scan();
       watchPage((elements) => this.#safely(() => this.#look(elements)), this.#ending.signal);
+      if (document.querySelector('[data-backorder-explain]')) {
+        import('./explain.js').then(
+          (it) => it.showExplanations(this.#ending.signal),
+          () => undefined,
+        );
+      }
     });
   }
 

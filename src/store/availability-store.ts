@@ -2,6 +2,7 @@ import type {
   AvailabilityDocument,
   ProductEntry,
   SignUpSettings,
+  VariantEntry,
   Wording,
 } from '../availability/document.js';
 import { findVariant, namesOf, type Selection } from '../availability/find-variant.js';
@@ -17,6 +18,19 @@ export interface Known {
   readonly variant?: string;
   /** Missing while no variant is chosen, or when the product has none. */
   readonly record?: AvailabilityRecord;
+  readonly policy: Policy;
+}
+
+/** What the document tells of what was asked for. */
+export interface Found {
+  readonly product: ProductEntry | undefined;
+  readonly variant: VariantEntry | undefined;
+  /** Missing while no variant is chosen that is known. */
+  readonly own: AvailabilityRecord | undefined;
+  /** Names by which the page may tell of it as well. */
+  readonly names: readonly (string | undefined)[];
+  /** Whether the product has variants and none is chosen. */
+  readonly whole: boolean;
   readonly policy: Policy;
 }
 
@@ -110,6 +124,18 @@ export class AvailabilityStore {
 
   /** What is known of a product, or of the variant of it that a selection names. */
   lookup(reference: string, selection: Selection): Known {
+    const { product, variant, own, names, whole, policy } = this.find(reference, selection);
+    const record = whole ? undefined : this.fromPage ? this.fromPage(own, names) : own;
+    return {
+      ...(product && { product }),
+      ...(variant && { variant: variant.id }),
+      ...(record && { record }),
+      policy,
+    };
+  }
+
+  /** What the document tells of it, and by which names the page may tell of it. */
+  find(reference: string, selection: Selection): Found {
     const product = this.#names.get(reference);
     const named = selection.id ?? selection.sku;
     // A reference that is itself a variant's name chooses that variant.
@@ -119,14 +145,12 @@ export class AvailabilityStore {
         (named === undefined ? findVariant(product, { id: reference, sku: reference }) : undefined));
     const missed = product && product.variants.length > 0 && named !== undefined && !variant;
     const entry = variant ?? product;
-    const own = missed ? undefined : entry?.record;
-    const names = [reference, selection.id, selection.sku, variant?.sku, variant ? undefined : product?.sku];
-    const whole = product && product.variants.length > 0 && !variant && !missed;
-    const record = whole ? undefined : this.fromPage ? this.fromPage(own, names) : own;
     return {
-      ...(product && { product }),
-      ...(variant && { variant: variant.id }),
-      ...(record && { record }),
+      product,
+      variant,
+      own: missed ? undefined : entry?.record,
+      names: [reference, selection.id, selection.sku, variant?.sku, variant ? undefined : product?.sku],
+      whole: !!product && product.variants.length > 0 && !variant && !missed,
       policy: entry?.policy ?? this.#policy,
     };
   }

@@ -38,14 +38,22 @@ export class PageRecords {
     if (records.length) this.#store.refreshAll();
   }
 
+  /** All that was told of what goes by these names, the document's own record included. */
+  told(
+    own: AvailabilityRecord | undefined,
+    names: readonly (string | undefined)[],
+  ): readonly SourcedRecord[] {
+    const told = [...new Set(names)].flatMap((name) =>
+      name === undefined ? [] : (this.#byName.get(name) ?? []),
+    );
+    return own ? [{ source: 'document', record: own }, ...told] : told;
+  }
+
   #together(
     own: AvailabilityRecord | undefined,
     names: readonly (string | undefined)[],
   ): AvailabilityRecord | undefined {
-    const told = [...new Set(names)].flatMap((name) =>
-      name === undefined ? [] : (this.#byName.get(name) ?? []),
-    );
-    if (!told.length) return own;
-    return mergeRecords(own ? [{ source: 'document', record: own }, ...told] : told);
+    const told = this.told(own, names);
+    return told.length > (own ? 1 : 0) ? mergeRecords(told) : own;
   }
 }

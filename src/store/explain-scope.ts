@@ -1,0 +1,71 @@
+import { explainDecision, type Explanation } from '../availability/explain-decision.js';
+import type { SourcedRecord } from '../availability/merge-records.js';
+import type { Offer } from '../availability/offer.js';
+import { NO_POLICY } from '../availability/policy.js';
+import { known } from '../availability/read.js';
+import { PageRecords } from './page-records.js';
+import type { Scope } from './scope.js';
+
+/** Why one place of a page shows what it shows. */
+export interface ScopeExplanation {
+  /** By what the place names its product. */
+  readonly reference: string;
+  readonly product: string | undefined;
+  readonly variant: string | undefined;
+  /** What is shown. */
+  readonly offer: Offer;
+  /** How it came to that; while no variant is chosen, one for each variant. */
+  readonly explanations: readonly (Explanation & { readonly variant?: string })[];
+  /** What a developer has to know besides. */
+  readonly notes: readonly string[];
+}
+
+/** Explains the offer of a scope: the same rules over the same records, with all that was said on the way. */
+export function explainScope(scope: Scope): ScopeExplanation {
+  const { store, offer, reference, settings } = scope;
+  const { selection = {}, quantity, record, policy, blocked } = settings;
+  const now = store.clock.now();
+  const { product, own, names, whole, policy: found } = store.find(reference, selection);
+  const theme: readonly SourcedRecord[] = blocked
+    ? [{ source: 'dom', record: known({ orderable: false }) }]
+    : [];
+  const notes = notesOn(scope, product !== undefined);
+  const base = { reference, product: product?.id, variant: scope.variant, offer, notes };
+  if (!record && whole && product) {
+    const explanations = product.variants.map((it) => ({
+      variant: it.id,
+      ...explainDecision({
+        told: [{ source: 'document', record: it.record }],
+        policy: it.policy,
+        wanted: quantity,
+        now,
+      }),
+    }));
+    return { ...base, explanations };
+  }
+  const told: readonly SourcedRecord[] = record
+    ? [{ source: 'document', record }]
+    : PageRecords.of(store).told(own, names);
+  return {
+    ...base,
+    explanations: [
+      explainDecision({
+        told: [...told, ...theme],
+        policy: policy ?? (record ? NO_POLICY : found),
+        wanted: quantity,
+        now,
+      }),
+    ],
+  };
+}
+
+function notesOn(scope: Scope, isKnown: boolean): readonly string[] {
+  const { store, reference, settings } = scope;
+  return [
+    store.disabled && 'The document says disabled: true; everything is switched off.',
+    settings.record && 'The record was set by hand on an element; the sources of the page are not asked.',
+    !reference && !settings.record && 'Nothing here names a product.',
+    reference && !isKnown && !settings.record && `No document of this page names "${reference}".`,
+    settings.blocked && "The theme's own button is off: taken as the shop's refusal.",
+  ].filter((it) => typeof it === 'string' && it !== '') as readonly string[];
+}
