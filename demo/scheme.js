@@ -1,6 +1,6 @@
 // Runs before the first paint, so that a chosen scheme does not flash.
-// `?scheme=dark`, `?dir=rtl` and `?lang=ar` in the address are for looking at a
-// page once; the choice in the footer is kept.
+// `?scheme=dark`, `?dir=rtl`, `?lang=ar` and `?explain` in the address are for
+// looking at a page once; the choice in the footer is kept.
 {
   const root = document.documentElement;
   const asked = new URLSearchParams(location.search);
@@ -14,4 +14,5 @@
   if (scheme === 'light' || scheme === 'dark') root.dataset.scheme = scheme;
   if (asked.get('dir') === 'rtl') root.dir = 'rtl';
   if (asked.has('lang')) root.lang = asked.get('lang');
+  if (asked.has('explain')) root.dataset.backorderExplain = '';
 }

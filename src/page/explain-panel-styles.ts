@@ -31,7 +31,8 @@ table { width: calc(100% - 24px); margin: 8px 12px 14px; border-collapse: collap
 caption { padding: 4px 0; font-weight: 600; text-align: start; }
 th, td { padding: 4px 8px 4px 0; border-top: 1px solid color-mix(in srgb, CanvasText 14%, Canvas); text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 th { font-weight: 400; opacity: 0.75; }
-td:last-child { width: 55%; }
+td:first-child { white-space: nowrap; }
+td:last-child { width: 50%; }
 button { padding: 4px 10px; border: 1px solid; border-radius: 6px; background: none; color: inherit; font: inherit; cursor: pointer; }
 @media print { :host { display: none; } }
 `;

@@ -77,10 +77,8 @@ function product(it: ScopeExplanation): HTMLDetailsElement {
   details.dataset.key = `${it.product ?? it.reference} ${it.variant ?? ''}`;
   const state = element('b', it.offer.state);
   state.dataset.state = it.offer.state;
-  const summary = element(
-    'summary',
-    [it.product ?? (it.reference || 'No product'), it.variant].filter(Boolean).join(' / '),
-  );
+  const names = [it.reference || it.product || 'No product', it.product, it.variant];
+  const summary = element('summary', [...new Set(names)].filter(Boolean).join(' / '));
   summary.append(' ', state);
   details.append(summary, ...it.notes.map((note) => element('p', note)));
   for (const explanation of it.explanations) details.append(...sections(explanation));
