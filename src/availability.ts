@@ -30,6 +30,23 @@ export type { Step } from './availability/steps.js';
 export { explainProblem } from './availability/explain-problem.js';
 export { parseDateWindow } from './availability/date-window.js';
 export type { DateWindow, IsoDate, Precision } from './availability/date-window.js';
+export { cartPromise } from './availability/cart-promise.js';
+export type { CartLine, CartPromise, CartShipment } from './availability/cart-promise.js';
+export type { Dated } from './availability/dated-days.js';
+export { deliveryPlan } from './availability/delivery-plan.js';
+export type { DeliveryPlan } from './availability/delivery-plan.js';
+export type { Asked, PromiseStep } from './availability/delivery-terms.js';
+export type {
+  DeliveryV1,
+  DestinationV1,
+  ItemDeliveryV1,
+  SpanV1,
+  SupplierTimeV1,
+  TransitTimeV1,
+} from './availability/delivery-v1.js';
+export type { Destination } from './availability/destination.js';
+export { explainPromise } from './availability/explain-promise.js';
+export type { ExplainedPromise } from './availability/explain-promise.js';
 export type { Expectation, LeadTime } from './availability/expectation.js';
 export { findVariant, isNamed } from './availability/find-variant.js';
 export type { Selection } from './availability/find-variant.js';
@@ -37,10 +54,13 @@ export { parseLineRecord } from './availability/line-record.js';
 export type { LineRecord } from './availability/line-record.js';
 export { mergeRecords } from './availability/merge-records.js';
 export type { SourcedRecord, SourceName } from './availability/merge-records.js';
-export type { Offer, Reason, ShipPromise, Split } from './availability/offer.js';
+export type { Offer, Reason, ShipPart, ShipPromise, Split, Withheld } from './availability/offer.js';
+export { parseDestination } from './availability/parse-destination.js';
 export { parsePolicy } from './availability/parse-policy.js';
 export type { Policy } from './availability/policy.js';
 export type { Expected, Problem, ProblemCode, Result } from './availability/problem.js';
 export { parseRecord } from './availability/parse-record.js';
 export type { AvailabilityRecord, QuantityRule } from './availability/record.js';
+export type { PromiseFound } from './availability/promise.js';
+export type { Reckon } from './availability/reckon.js';
 export type { State } from './availability/state.js';

@@ -4,16 +4,25 @@ import type { ProductEntry } from './document.js';
 import type { Offer } from './offer.js';
 import { earliest } from './promise.js';
 import { ordinary } from './read.js';
+import type { Reckon } from './reckon.js';
 import { STATES } from './state.js';
 
 /**
  * What can be said of a product as a whole, for a card or while no variant is chosen: the best that any of its
  * variants offers. One variant that nobody knows about leaves the product unknown, unless another is in stock.
  * Selling stays with the variant: the shop's own control is left alone.
+ *
+ * @param reckonOf gives what reckons the promise of a variant, or of the product where it has none
  */
-export function decideProduct(product: ProductEntry, wanted: number, now: number): Offer {
-  if (!product.variants.length) return decide(product.record, product.policy, wanted, now);
-  const offers = product.variants.map((variant) => decide(variant.record, variant.policy, wanted, now));
+export function decideProduct(
+  product: ProductEntry,
+  wanted: number,
+  now: number,
+  reckonOf?: (variant?: string) => Reckon | undefined,
+): Offer {
+  const { variants, record, policy } = product;
+  if (!variants.length) return decide(record, policy, wanted, now, reckonOf?.());
+  const offers = variants.map((it) => decide(it.record, it.policy, wanted, now, reckonOf?.(it.id)));
   const order = offers.some((it) => it.state === 'in-stock')
     ? STATES
     : (['unknown', ...STATES] as readonly string[]);

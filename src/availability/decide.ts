@@ -2,6 +2,7 @@ import type { Offer, Reason, Split } from './offer.js';
 import type { Policy } from './policy.js';
 import { earliest, promiseFor } from './promise.js';
 import { known, ordinary } from './read.js';
+import type { Reckon } from './reckon.js';
 import type { AvailabilityRecord } from './record.js';
 import { saleOf, type Sale } from './sale.js';
 import { beyondShelf, shelfOf } from './shelf.js';
@@ -20,8 +21,15 @@ type Parts = { [K in keyof Offer]?: Offer[K] | undefined };
  *
  * @param wanted pieces; anything but a whole number from 1 counts as 1
  * @param now milliseconds since 1970; rules never look at a clock themselves, and without a sane one nothing is known
+ * @param reckon finds the promise by a delivery plan; without one the dates stand as they were told
  */
-export function decide(record: AvailabilityRecord, policy: Policy, wanted: number, now: number): Offer {
+export function decide(
+  record: AvailabilityRecord,
+  policy: Policy,
+  wanted: number,
+  now: number,
+  reckon?: Reckon,
+): Offer {
   const pieces = Number.isSafeInteger(wanted) && wanted > 0 ? wanted : 1;
   const shelf = shelfOf(record, policy);
   const sale = saleOf(record, policy, now);
@@ -59,7 +67,8 @@ export function decide(record: AvailabilityRecord, policy: Policy, wanted: numbe
   const quantity = quantityOf(record, most);
   const split = share(pieces, quantity.max, onShelf, policy);
   const promised = (sold: Sale['as']): Parts => {
-    const found = promiseFor(record, policy, sold, now);
+    const beyond = Math.max(1, split.now + split.later - onShelf);
+    const found = reckon?.(record, policy, sold, now, beyond) ?? promiseFor(record, policy, sold, now);
     return { ...found, changesAt: earliest(sale.changesAt, found.changesAt) };
   };
   if (split.later > 0) {

@@ -1,5 +1,6 @@
 // The availability document as it stands in JSON. The published JSON Schema is made from these types, so every
 // comment here is what an editor shows to the person who writes the file.
+import type { DeliveryV1, ItemDeliveryV1 } from './delivery-v1.js';
 
 /**
  * @asType integer
@@ -42,6 +43,8 @@ export interface AvailabilityDocumentV1 {
   disabled?: boolean;
   /** What the merchant allows and promises for all products that say nothing else. */
   policy?: PolicyV1;
+  /** How the merchant works and ships: with it, dates of dispatch and arrival are reckoned and not only repeated. */
+  delivery?: DeliveryV1;
   /** Where sign-ups go. Without it no sign-up form is shown, unless the page handles sign-ups itself. */
   signUp?: SignUpV1;
   /** The merchant's own wording: messages by language tag, then by message name. Others keep the shipped wording. */
@@ -81,7 +84,7 @@ export interface RecordV1 {
 }
 
 /** A product. It is found by any of `id`, `handle`, `sku`, or by a variant's `id` or `sku`. */
-export interface ProductV1 extends RecordV1 {
+export interface ProductV1 extends RecordV1, ItemDeliveryV1 {
   id: string | number;
   /** The product's name in addresses. */
   handle?: string;
@@ -90,7 +93,7 @@ export interface ProductV1 extends RecordV1 {
   variants?: VariantV1[];
 }
 
-export interface VariantV1 extends RecordV1 {
+export interface VariantV1 extends RecordV1, ItemDeliveryV1 {
   id: string | number;
   sku?: string;
   /** Option values by option name, such as `{"Colour": "Oak"}`. */

@@ -1,4 +1,6 @@
 import type { DateWindow } from './date-window.js';
+import type { Dated } from './dated-days.js';
+import type { Destination } from './destination.js';
 import type { LeadTime } from './expectation.js';
 import type { State } from './state.js';
 
@@ -24,7 +26,44 @@ export interface ShipPromise {
   readonly event: 'release' | 'restock';
   /** When the date was told, in milliseconds since 1970. */
   readonly asOf?: number;
+  /** Days of dispatch, where they were reckoned from the merchant's calendar. */
+  readonly ship?: Dated;
+  /** Days of arrival, where they were reckoned; `window` is this one then, and `basis` says `deliver`. */
+  readonly arrive?: Dated;
+  /** Where the days of arrival hold. */
+  readonly place?: Destination;
+  /** There when whoever orders from this instant on gets other days. */
+  readonly cutoffAt?: number;
 }
+
+/** Some of the later pieces, and when those ship or arrive. Without `window`: nobody can say. */
+export interface ShipPart extends Partial<
+  Pick<ShipPromise, 'window' | 'basis' | 'confidence' | 'ship' | 'arrive'>
+> {
+  readonly quantity: number;
+}
+
+/**
+ * Why there is no date though there was ground for one:
+ * - `date-passed`: the days that were told are over
+ * - `too-old`: they were told longer ago than the merchant lets it be
+ * - `no-shipment-left`: the pieces stand behind all shipments that are on their way
+ * - `no-position`: how many wait already is not known, so neither is the place in the queue
+ * - `no-handling-time`: how long it takes from the warehouse to dispatch is not told
+ * - `no-working-day`: the calendar has no day to work on for more than a year
+ * - `no-time-zone`, `bad-time-zone`: whose days and clock count is not told, or not known to this browser
+ * - `bad-delivery`: something that the sum needs could not be read
+ */
+export type Withheld =
+  | 'date-passed'
+  | 'too-old'
+  | 'no-shipment-left'
+  | 'no-position'
+  | 'no-handling-time'
+  | 'no-working-day'
+  | 'no-time-zone'
+  | 'bad-time-zone'
+  | 'bad-delivery';
 
 /** Why an offer is what it is: one word, stable, for logs and for the page that explains. */
 export type Reason =
@@ -54,7 +93,9 @@ export interface Offer {
   /** Missing when no date is known, or the one that was told has passed or is too old. */
   readonly promise?: ShipPromise;
   /** Why there is no promise though there was a date. */
-  readonly withheld?: 'date-passed' | 'too-old';
+  readonly withheld?: Withheld;
+  /** There when the later pieces come at different times, the soonest first; `promise` holds for the last of them. */
+  readonly parts?: readonly ShipPart[];
   /** What one order may take. `max` is missing when no limit is known. */
   readonly quantity: { readonly min: number; readonly max?: number; readonly step: number };
   /**

@@ -1,16 +1,17 @@
 import { addDays, type DateWindow, type IsoDate } from './date-window.js';
 import type { Expectation } from './expectation.js';
 import { isOver, localDay, nextLookAt } from './local-day.js';
-import type { ShipPromise } from './offer.js';
+import type { ShipPart, ShipPromise, Withheld } from './offer.js';
 import type { Policy } from './policy.js';
 import { ordinary } from './read.js';
 import type { AvailabilityRecord } from './record.js';
 
-/** What can be promised, or why nothing can, and when that may change. Every field is there, be it `undefined`. */
+/** What can be promised, or why nothing can, and when that may change. The first three are there, be it as `undefined`. */
 export interface PromiseFound {
   readonly promise: ShipPromise | undefined;
-  readonly withheld: 'date-passed' | 'too-old' | undefined;
+  readonly withheld: Withheld | undefined;
   readonly changesAt: number | undefined;
+  readonly parts?: readonly ShipPart[];
 }
 
 /**
@@ -59,7 +60,7 @@ function windowOf(
 ): { window: DateWindow; until: IsoDate } | undefined {
   if (window) return isOver(window.end, now, policy.timeZone) ? undefined : { window, until: window.end };
   if (!leadTime) return undefined;
-  // Calendar days until the full calendar (working days, cut-off, holidays) takes this place.
+  // Days of the calendar: of working days, cutoff and holidays a delivery plan knows, in the place of all this.
   const today = localDay(now, policy.timeZone);
   const days = leadTime.unit === 'week' ? 7 : 1;
   const start = addDays(today, leadTime.min * days);
