@@ -57,7 +57,7 @@ const imported = (entry: string, found = new Set<string>()): Set<string> => {
   }
   return found;
 };
-const ELEMENTS = /decorate|node_modules\/(@lit|lit)|\/src\/elements\/(?!shared\/announcement)/;
+const ELEMENTS = /decorate|node_modules\/(@lit|lit)|\/src\/elements\/(?!shared\/(?:announcement|aside-words))/;
 const DATA = /\/src\/(?:platforms\/[\w-]+\.ts|store\/page-records|availability\/merge-records)/;
 
 /** Beside page.ts: an adapter for each shop system that has one, and what they all need. */
@@ -66,6 +66,10 @@ const entries = {
   kit: 'src/page/platform-kit.ts',
   // Developers import it as well.
   explain: 'src/page/explain.ts',
+  // Imported both at once and later: as entries they need no wrapper, and no file for what wraps.
+  'plan-delivery': 'src/store/plan-delivery.ts',
+  'report-problems': 'src/store/report-problems.ts',
+  'aside-words': 'src/elements/shared/aside-words.ts',
   ...Object.fromEntries(Object.keys(SYSTEMS).map((name) => [name, `src/platforms/${name}/platform.ts`])),
 };
 

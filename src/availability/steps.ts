@@ -1,4 +1,4 @@
-import type { Offer, Reason } from './offer.js';
+import type { Offer, Reason, Withheld } from './offer.js';
 import type { Policy } from './policy.js';
 import type { AvailabilityRecord } from './record.js';
 import { saleOf } from './sale.js';
@@ -125,10 +125,22 @@ function whyBeyond(record: AvailabilityRecord, { limit }: Policy, left: number):
   return `The smallest that follows from ${bounds.join(', ')}.`;
 }
 
+const WITHHELD: Readonly<Record<Withheld, string>> = {
+  'date-passed': 'The date that was told has passed.',
+  'too-old': 'What was told is older than the policy lets it be (maxAge).',
+  'no-shipment-left': 'The pieces stand behind all shipments that are on their way.',
+  'no-position': 'How many wait already is not known, so neither is the place in the queue (backordered).',
+  'no-handling-time': 'How long it takes from the warehouse to dispatch is not told (handlingTime).',
+  'no-working-day': 'The calendar has no day to work on for more than a year.',
+  'no-time-zone': 'Whose days and clock count is not told (timeZone).',
+  'bad-time-zone': 'The time zone is not one that this browser knows.',
+  'bad-delivery': 'Something that the sum needs could not be read.',
+};
+
 function promiseStep(record: AvailabilityRecord, policy: Policy, offer: Offer): Step | undefined {
   const { promise, withheld, state } = offer;
   if (promise) {
-    const { window, leadTime, basis, confidence } = promise;
+    const { window, leadTime, basis, confidence, ship } = promise;
     const own = record.restock ?? record.release;
     const time = leadTime
       ? `${leadTime.min} to ${leadTime.max} ${leadTime.unit}s from the order`
@@ -136,18 +148,14 @@ function promiseStep(record: AvailabilityRecord, policy: Policy, offer: Offer): 
     return {
       rule: 'promise',
       result: `${time} (${window.precision}, ${basis}, ${confidence})`,
-      because: own ? 'From the record.' : 'From the policy, since the record has no date.',
+      because: ship
+        ? "Reckoned by the merchant's calendar."
+        : own
+          ? 'From the record.'
+          : 'From the policy, since the record has no date.',
     };
   }
-  if (withheld === 'date-passed')
-    return { rule: 'promise', result: 'none', because: 'The date that was told has passed.' };
-  if (withheld === 'too-old') {
-    return {
-      rule: 'promise',
-      result: 'none',
-      because: `What was told ${date(record.asOf)} is older than the policy lets it be (maxAge ${String(policy.maxAge)} s).`,
-    };
-  }
+  if (withheld) return { rule: 'promise', result: 'none', because: WITHHELD[withheld] };
   const buyable = state === 'backorder' || state === 'preorder';
   return buyable ? { rule: 'promise', result: 'none', because: 'No source told a date.' } : undefined;
 }

@@ -102,6 +102,15 @@ function sections(it: Explanation & { readonly variant?: string }): readonly HTM
       ),
     ),
   );
+  if (it.sum) {
+    made.push(
+      table(
+        'How the date was reckoned',
+        ['Step', 'From', 'Result'],
+        it.sum.map(({ step, source, given, result }) => [step, `${source}: ${shown('', given)}`, result]),
+      ),
+    );
+  }
   if (it.ignored.length) {
     made.push(
       table(
@@ -127,7 +136,7 @@ function sections(it: Explanation & { readonly variant?: string }): readonly HTM
 /** Instants are kept as milliseconds, which nobody can read. */
 function shown(field: string, value: unknown): string {
   if (/^(?:asOf|starts|ends)$/.test(field) && typeof value === 'number') return new Date(value).toISOString();
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
 }
 
 function table(name: string, heads: readonly string[], rows: readonly Row[]): HTMLElement {

@@ -38,7 +38,12 @@ export class PageControl {
   readonly #kit: PlatformKit | undefined;
   readonly #ending = new AbortController();
 
-  constructor(settings: LoaderSettings, brought: Brought) {
+  /** @param plans merchants' calendars that are on their way: nothing is shown before them */
+  constructor(
+    settings: LoaderSettings,
+    brought: Brought,
+    plans: readonly (Promise<void> | undefined)[] = [],
+  ) {
     const [system, kit] = brought.adapter;
     this.#platform = system?.platform ?? html;
     this.#settings = settings;
@@ -51,8 +56,10 @@ export class PageControl {
         () => this.rescan(),
         this.#insert,
       );
-      void this.#kit.ready().then(() => this.#begin());
-    } else this.#begin();
+    }
+    const waits = [...plans, this.#kit?.ready()];
+    if (waits.some(Boolean)) void Promise.all(waits).then(() => this.#begin());
+    else this.#begin();
   }
 
   #begin(): void {

@@ -13,6 +13,7 @@ const TEXT = `
 :where([data-backorder-plain]){overflow-wrap:anywhere}
 :where(eta-notice[data-backorder-plain]>span){margin-inline-end:.5em}
 :where([data-backorder-plain]>b){display:block;font-weight:600}
+:where(eta-notice[data-backorder-plain]>i){display:block;font-size:.875em;font-style:normal}
 :where([data-backorder-plain]>button){background:none;color:inherit;font:inherit;cursor:pointer}
 :where(eta-notice[data-backorder-plain]>button){min-height:24px;padding:0;border:0;font-size:.875em;text-decoration:underline dotted;text-underline-offset:.25em}
 :where(notify-me-form[data-backorder-plain]>button){min-height:44px;padding:0 1em;border:1px solid;border-radius:.5em;font-weight:600}

@@ -74,21 +74,28 @@ export class PlainTag {
     // Nothing to say, and nothing inside that would say otherwise: the tag is not touched at all.
     if (offer.state === 'in-stock' && !this.#drawn && !this.#inside.length) return;
     const language = languageAt(this.element, shared().store);
-    const draw = (it: Language): void => {
-      if (turn === this.#turn) this.#safely(() => this.#draw(offer, it));
+    const draw = (it: Language, aside = ''): void => {
+      if (turn === this.#turn) this.#safely(() => this.#draw(offer, it, aside));
     };
-    if (language instanceof Promise) void language.then(draw);
+    const { earlier } = scope;
+    const { promise } = offer;
+    if (earlier ?? promise?.cutoffAt ?? promise?.place) {
+      const aside = import('../elements/shared/aside-words.js').catch(() => undefined);
+      void Promise.all([language, aside]).then(([it, words]) =>
+        draw(it, words?.asideWords(offer, earlier, it, shared().store.clock.now())),
+      );
+    } else if (language instanceof Promise) void language.then((it) => draw(it));
     else draw(language);
   }
 
-  #draw(offer: Offer, language: Language): void {
+  #draw(offer: Offer, language: Language, aside: string): void {
     const { element } = this;
     if (offer.state === 'unknown' || (this.#missing && element.localName === 'notify-me-form')) {
       this.#restore();
       return;
     }
     const parts = this.#parts(offer, language);
-    const drawn = JSON.stringify([offer.state, parts]);
+    const drawn = JSON.stringify([offer.state, parts, aside]);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     element.setAttribute('state', offer.state);
@@ -96,7 +103,7 @@ export class PlainTag {
     else element.removeAttribute(MARK);
     const [text, limit, button] = parts;
     const usual = offer.state === 'in-stock' ? this.#inside.filter(isForStock) : [];
-    const ours = [...made('span', text), ...this.#button(button), ...made('b', limit)];
+    const ours = [...made('span', text), ...this.#button(button), ...made('i', aside), ...made('b', limit)];
     for (const it of ours) it.lang = language.tag;
     this.#ours = ours;
     element.replaceChildren(...usual, ...ours);
@@ -106,7 +113,7 @@ export class PlainTag {
   #parts(offer: Offer, language: Language): readonly (string | undefined)[] {
     if (this.element.localName === 'backorder-badge') return [badgeWords(offer, language)];
     if (this.element.localName === 'eta-notice') {
-      const sentence = promiseWords(offer, language, shared().store.clock.now());
+      const sentence = promiseWords(offer, language, shared().store.clock.now(), true);
       const explain = sentence && offer.promise && !this.#missing ? say(language, 'explain.open') : '';
       return [sentence, limitWords(offer, language), explain];
     }
@@ -151,7 +158,7 @@ function isForStock(node: Node): boolean {
   return node instanceof Element && node.slot === 'in-stock';
 }
 
-function made(tag: 'span' | 'b' | 'button', words: string | undefined): readonly HTMLElement[] {
+function made(tag: 'span' | 'i' | 'b' | 'button', words: string | undefined): readonly HTMLElement[] {
   if (!words) return [];
   const element = document.createElement(tag);
   element.textContent = words;

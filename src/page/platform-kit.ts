@@ -1,5 +1,6 @@
 import type { Selection } from '../availability/find-variant.js';
 import type { Platform } from '../platforms/platform.js';
+import { shared } from '../store/shared-store.js';
 import { valueOf, type Unit } from './find-units.js';
 import { ListedProducts, referenceIn } from './listed-products.js';
 import { OptionMarks } from './option-marks.js';
@@ -41,6 +42,7 @@ export class PlatformKit {
   constructor(platform: Platform, find: () => readonly Unit[], changed: () => void, insert: boolean) {
     this.#platform = platform;
     this.#find = find;
+    shared().config.country ??= platform.country;
     this.#marks = new OptionMarks(platform, (form, reference, chosen) =>
       this.complete(form, reference, chosen),
     );

@@ -1,7 +1,7 @@
 import type { LineFieldNames } from '../outbox/line-fields.js';
 import { prepareAnnouncer } from '../elements/shared/announcer.js';
 import { connectLater } from '../store/connect-later.js';
-import { readDocument } from '../store/read-document.js';
+import { planOf, readDocument } from '../store/read-document.js';
 import { shared } from '../store/shared-store.js';
 import { PageControl, type Brought } from './page-control.js';
 import type { LoaderSettings } from './settings.js';
@@ -34,6 +34,7 @@ export function start(settings: LoaderSettings, handed: Handed): void {
   configure(settings, handed.adapter[0]?.platform.lineFields);
   const told = [readDocument(handed.inline, 'in the page'), readDocument(handed.json, 'from the endpoint')];
   told.forEach((it) => it && store.put(it));
+  const plans = [planOf(handed.inline, 'in the page'), planOf(handed.json, 'from the endpoint')];
   if (settings.endpoint !== undefined) {
     connectLater(settings.endpoint, handed.asked);
     // The endpoint that the page itself names may take its sign-ups too.
@@ -45,7 +46,7 @@ export function start(settings: LoaderSettings, handed: Handed): void {
     );
   }
   prepareAnnouncer();
-  page[KEY] = new PageControl(settings, handed);
+  page[KEY] = new PageControl(settings, handed, plans);
 }
 
 function configure({ textField, recordField, signUpOrigins }: LoaderSettings, names?: LineFieldNames): void {

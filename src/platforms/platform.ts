@@ -50,6 +50,8 @@ export interface Platform {
   readonly card?: Place;
   /** How its public cart is read back. */
   readonly cart?: Cart;
+  /** The country that the system has for the shopper, two letters, where its pages know one. */
+  readonly country?: () => unknown;
 }
 
 /** Reads the JSON of one shop system. Total. */

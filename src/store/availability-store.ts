@@ -7,6 +7,7 @@ import type {
 } from '../availability/document.js';
 import { findVariant, namesOf, type Selection } from '../availability/find-variant.js';
 import { NO_POLICY, type Policy } from '../availability/policy.js';
+import type { Reckon } from '../availability/reckon.js';
 import type { AvailabilityRecord } from '../availability/record.js';
 import { Clock } from './clock.js';
 import { wake } from './wake.js';
@@ -68,6 +69,9 @@ export class AvailabilityStore {
         names: readonly (string | undefined)[],
       ) => AvailabilityRecord | undefined)
     | undefined;
+
+  /** Gives what reckons promises by the merchant's calendar. Set by plan-delivery.ts; most documents tell none. */
+  reckonFor: ((product: string, variant?: string) => Reckon | undefined) | undefined;
 
   // As the document tells; set by put().
   /** Where sign-ups go. */

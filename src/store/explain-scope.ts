@@ -1,8 +1,11 @@
-import { explainDecision, type Explanation } from '../availability/explain-decision.js';
+import type { Asked } from '../availability/delivery-terms.js';
+import { explainPromise } from '../availability/explain-promise.js';
+import { explainDecision, type Explanation, type Told } from '../availability/explain-decision.js';
 import type { SourcedRecord } from '../availability/merge-records.js';
 import type { Offer } from '../availability/offer.js';
 import { NO_POLICY } from '../availability/policy.js';
 import { known } from '../availability/read.js';
+import { destination, planFor } from './plan-delivery.js';
 import { PageRecords } from './page-records.js';
 import type { Scope } from './scope.js';
 
@@ -34,7 +37,7 @@ export function explainScope(scope: Scope): ScopeExplanation {
   if (!record && whole && product) {
     const explanations = product.variants.map((it) => ({
       variant: it.id,
-      ...explainDecision({
+      ...reckoned(product.id, it.id, {
         told: [{ source: 'document', record: it.record }],
         policy: it.policy,
         wanted: quantity,
@@ -49,7 +52,7 @@ export function explainScope(scope: Scope): ScopeExplanation {
   return {
     ...base,
     explanations: [
-      explainDecision({
+      reckoned(product?.id, scope.variant, {
         told: [...told, ...theme],
         policy: policy ?? (record ? NO_POLICY : found),
         wanted: quantity,
@@ -57,6 +60,22 @@ export function explainScope(scope: Scope): ScopeExplanation {
       }),
     ],
   };
+}
+
+/** The sum of a delivery plan is told with what it was asked in this decision. */
+function reckoned(product: string | undefined, variant: string | undefined, told: Told): Explanation {
+  const plan = product === undefined ? undefined : planFor(product);
+  if (!plan || product === undefined) return explainDecision(told);
+  let asked: Asked | undefined;
+  const to = destination();
+  const explanation = explainDecision({
+    ...told,
+    reckon: (record, policy, sold, now, pieces) => {
+      asked = { record, policy, sold, now, pieces, destination: to };
+      return plan.reckonFor(product, variant, to)(record, policy, sold, now, pieces);
+    },
+  });
+  return asked ? { ...explanation, sum: explainPromise(plan, product, variant, asked).steps } : explanation;
 }
 
 function notesOn(scope: Scope, isKnown: boolean): readonly string[] {

@@ -6,6 +6,8 @@ export interface PageConfig {
   lineFields: LineFieldNames;
   /** Origins besides the page's own that sign-ups may go to. */
   signUpOrigins: readonly string[];
+  /** The country that the shop system has for the shopper, two letters, where it knows one. */
+  country?: (() => unknown) | undefined;
 }
 
 export function defaultConfig(): PageConfig {

@@ -1,4 +1,5 @@
 import { parseDocument, type AvailabilityDocument } from '../availability/document.js';
+import { shared } from './shared-store.js';
 
 /** Parses a document, if there is one, and tells the developer what had to be left out of it. `from` says where it came from. */
 export function readDocument(json: unknown, from: string): AvailabilityDocument | undefined {
@@ -13,4 +14,18 @@ export function readDocument(json: unknown, from: string): AvailabilityDocument 
     );
   }
   return result.ok ? result.value : undefined;
+}
+
+/**
+ * The calendar of a merchant who tells one comes in a file of its own, before anything of that document is shown.
+ *
+ * @returns when it is there; nothing where there is nothing to wait for
+ */
+export function planOf(json: unknown, from: string): Promise<void> | undefined {
+  // One that tells none any more takes back what an earlier one told.
+  if (!(json as { delivery?: unknown } | undefined)?.delivery && !shared().store.reckonFor) return undefined;
+  return import('./plan-delivery.js').then(
+    (it) => it.planDelivery(json, from),
+    () => undefined,
+  );
 }

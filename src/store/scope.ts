@@ -2,9 +2,10 @@ import { decide } from '../availability/decide.js';
 import { decideProduct } from '../availability/decide-product.js';
 import type { ProductEntry } from '../availability/document.js';
 import type { Selection } from '../availability/find-variant.js';
-import type { Offer } from '../availability/offer.js';
+import type { Offer, ShipPromise } from '../availability/offer.js';
 import { NO_POLICY, type Policy } from '../availability/policy.js';
 import { known as own } from '../availability/read.js';
+import type { Reckon } from '../availability/reckon.js';
 import { UNKNOWN_RECORD, type AvailabilityRecord } from '../availability/record.js';
 import type { AvailabilityStore, Follower } from './availability-store.js';
 
@@ -33,6 +34,7 @@ export class Scope implements Follower {
   // Without a prototype: what others have put there is no setting.
   #settings: ScopeSettings = own({});
   #offer: Offer | undefined;
+  #first: { readonly product: ProductEntry | undefined; readonly promise: ShipPromise } | undefined;
   #product: ProductEntry | undefined;
   #variant: string | undefined;
   #unfollow: (() => void) | undefined;
@@ -65,8 +67,17 @@ export class Scope implements Follower {
     return (this.#offer ??= this.#decide());
   }
 
+  /** The promise that was shown here before the merchant told another date for the same choice. */
+  get earlier(): ShipPromise | undefined {
+    const promise = this.offer.promise;
+    const { product, promise: first } = this.#first ?? {};
+    const moved = promise && first && product !== this.#product && promise.window.end !== first.window.end;
+    return moved && !promise.leadTime ? first : undefined;
+  }
+
   /** Changes what the scope is about; parts that are not named stay. */
   set(changes: ScopeSettings): void {
+    this.#first = undefined;
     const before = this.reference;
     this.#settings = own({ ...this.#settings, ...changes });
     if (this.#listeners.size && this.reference !== before) {
@@ -120,15 +131,18 @@ export class Scope implements Follower {
     this.#product = known?.product;
     this.#variant = known?.variant;
     const record = given ?? known?.record;
+    const reckonOf = (variant?: string): Reckon | undefined =>
+      this.#product && this.store.reckonFor?.(this.#product.id, variant);
     let offer: Offer;
     if (this.store.disabled) offer = decide(UNKNOWN_RECORD, NO_POLICY, quantity, now);
-    else if (known?.product && !record) offer = decideProduct(known.product, quantity, now);
+    else if (known?.product && !record) offer = decideProduct(known.product, quantity, now, reckonOf);
     else {
       const told = record ?? UNKNOWN_RECORD;
       const asFound = blocked ? own({ ...told, orderable: false }) : told;
-      offer = decide(asFound, policy ?? known?.policy ?? NO_POLICY, quantity, now);
+      offer = decide(asFound, policy ?? known?.policy ?? NO_POLICY, quantity, now, reckonOf(this.#variant));
     }
     if (this.#listeners.size) this.store.wakeAt(offer.changesAt);
+    this.#first ??= offer.promise && { product: this.#product, promise: offer.promise };
     return offer;
   }
 }

@@ -79,7 +79,7 @@ describe('explainDecision', () => {
       }).steps.find(({ rule }) => rule === 'promise')?.because;
     expect(because({ restock: '2020-01-01' })).to.contain('has passed');
     expect(because({ restock: '2099-01-01', asOf: '2020-01-01T00:00:00Z' }, { maxAge: 60 })).to.contain(
-      'maxAge 60',
+      '(maxAge)',
     );
     expect(because({})).to.contain('No source told a date');
   });

@@ -12,6 +12,9 @@ export const styles = css`
   [part='promise'] > :first-child {
     margin-inline-end: 0.5em;
   }
+  [part='aside'] {
+    font-size: 0.875em;
+  }
   [part='limit'] {
     font-weight: 600;
   }

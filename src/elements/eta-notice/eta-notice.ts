@@ -19,6 +19,7 @@ import { styles } from './eta-notice-styles.js';
  * @attr {string} state - Set by the element: in-stock, backorder, preorder, coming-soon, sold-out or unknown.
  *
  * @csspart promise - The sentence.
+ * @csspart aside - What belongs to it: that it has moved, until when it holds, where it holds.
  * @csspart limit - The sentence on the most that can be ordered.
  * @csspart explain - The button that opens the explanation.
  * @csspart explanation - The explanation.
@@ -45,7 +46,7 @@ export class EtaNotice extends OfferElement {
     const { offer } = this;
     if (!offer || offer.state === 'unknown') return html`<slot></slot>`;
     if (offer.state === 'in-stock') return html`<slot name="in-stock"></slot>`;
-    const view = etaNoticeView(offer, this.language, this.now);
+    const view = etaNoticeView(offer, this.language, this.now, this.scope?.earlier);
     const { tag } = this.language;
     return html`${
       view.promise
@@ -77,7 +78,9 @@ export class EtaNotice extends OfferElement {
             }
           </div>`
         : nothing
-    }${view.limit ? html`<div part="limit" lang=${tag}>${view.limit}</div>` : nothing}`;
+    }${view.aside ? html`<div part="aside" lang=${tag}>${view.aside}</div>` : nothing}${
+      view.limit ? html`<div part="limit" lang=${tag}>${view.limit}</div>` : nothing
+    }`;
   }
 
   protected override updated(): void {

@@ -3,7 +3,7 @@ import type { Language } from '../../messages/catalogue.js';
 import { dayWords } from '../../messages/dates.js';
 import { withMore } from '../../messages/en-more.js';
 import { say } from '../../messages/say.js';
-import { promiseWords } from '../shared/promise-words.js';
+import { promiseWords, whenWords } from '../shared/promise-words.js';
 import { isoDate } from '../../availability/date-window.js';
 
 /** Why this date, in sentences: what ships now, what later, when, how sure that is and as of when. */
@@ -17,7 +17,17 @@ export function explanationView(offer: Offer, language: Language, now: number): 
     lines.push(say(spoken, 'explain.later', { count: split.later }));
   const why = promise.leadTime ? 'lead-time' : promise.event;
   lines.push(say(spoken, `explain.${why}`));
-  lines.push(`${promiseWords({ ...offer, split: { now: 0, later: 1, refused: 0 } }, language, now)}.`);
+  const together = offer.reason === 'partly-beyond-shelf' && split?.now === 0;
+  lines.push(
+    together
+      ? `${say(spoken, 'split.together', { count: split.later, when: whenWords(promise, language, now) })}.`
+      : `${promiseWords({ ...offer, split: { now: 0, later: 1, refused: 0 } }, language, now)}.`,
+  );
+  // Those that come at different times, the soonest first.
+  for (const { quantity, window } of offer.parts ?? []) {
+    const when = window ? whenWords({ window }, language, now) : say(spoken, 'promise.none');
+    lines.push(`${quantity} × ${when}`);
+  }
   lines.push(say(spoken, `explain.${promise.confidence}`));
   if (promise.asOf !== undefined) {
     const date = dayWords(language.tag, isoDate(promise.asOf), isoDate(now).slice(0, 4));

@@ -23,14 +23,15 @@ export function badgeWords({ state }: Offer, language: Language): string {
  * there is no date yet. Empty where there is nothing to say.
  *
  * @param now milliseconds since 1970, to leave out this year
+ * @param near says "tomorrow" and "today": for what is read at once, and not kept
  */
-export function promiseWords(offer: Offer, language: Language, now: number): string {
+export function promiseWords(offer: Offer, language: Language, now: number, near = false): string {
   const { state, split, promise, withheld } = offer;
   if (state === 'coming-soon') {
-    return promise ? say(language, 'promise.release', { when: whenWords(promise, language, now) }) : '';
+    return promise ? say(language, 'promise.release', { when: whenWords(promise, language, now, near) }) : '';
   }
   if (state !== 'backorder' && state !== 'preorder') return '';
-  const when = promise && whenWords(promise, language, now);
+  const when = promise && whenWords(promise, language, now, near);
   if (split && split.now > 0 && split.later > 0) {
     return say(language, when ? 'split.dated' : 'split.undated', { ...split, when: when ?? '' });
   }
@@ -45,8 +46,13 @@ export function limitWords({ split, quantity, state }: Offer, language: Language
   return told ? say(language, 'limit.most', { count: most }) : '';
 }
 
-/** A time as a whole phrase: "on 12 December", "in the week of 7 December", "in 5 to 10 days". */
-export function whenWords({ window, leadTime }: ShipPromise, language: Language, now: number): string {
+/** A time as a whole phrase: "on 12 December", "in the week of 7 December", "in 5 to 10 days", "by 12 December". */
+export function whenWords(
+  { window, leadTime }: Pick<ShipPromise, 'window' | 'leadTime'>,
+  language: Language,
+  now: number,
+  near = false,
+): string {
   if (leadTime) {
     const { min, max, unit } = leadTime;
     const name: MessageName = min === max ? `when.${unit}s` : `when.${unit}s-range`;
@@ -60,15 +66,28 @@ export function whenWords({ window, leadTime }: ShipPromise, language: Language,
       : precision === 'quarter'
         ? say(language, 'quarter', quarterOf(date))
         : dayWords(tag, date, year);
-  const thisYear = isoDate(now).slice(0, 4);
+  const today = isoDate(now);
+  const thisYear = today.slice(0, 4);
   const first = unitOf(start, precision);
+  const days = near && precision === 'day' && start === end ? daysUntil(end, now) : 2;
+  if (days === 0 || days === 1) {
+    return new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(days, 'day');
+  }
   if (first !== unitOf(end, precision)) {
+    // What has begun has only an end left to wait for.
+    if (precision === 'day' && start < today) return say(language, 'when.by', { date: name(end, thisYear) });
     // A year that both share is said once.
     return say(language, 'when.range', { start: name(start, end.slice(0, 4)), end: name(end, thisYear) });
   }
   if (precision === 'quarter') return say(language, 'when.quarter', quarterOf(start));
   const date = name(precision === 'week' ? first : start, thisYear);
   return say(language, `when.${precision}`, { date, month: date });
+}
+
+/** Days from the reader's own today, which is the one that "tomorrow" is read by. */
+function daysUntil(date: IsoDate, now: number): number {
+  const here = new Date(now);
+  return (Date.parse(date) - Date.UTC(here.getFullYear(), here.getMonth(), here.getDate())) / 86_400_000;
 }
 
 /** The day, the Monday of the week, the month or the quarter that a day lies in: a window of one of them is said as one. */

@@ -42,6 +42,8 @@ export const platform: Platform = {
     pattern: /\/products\/([^/?#]+)/,
   },
   cart,
+  // Markets: the country that prices are shown for.
+  country: () => own((globalThis as { Shopify?: unknown }).Shopify, 'country'),
 };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

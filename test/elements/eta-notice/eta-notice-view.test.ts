@@ -18,6 +18,7 @@ describe('etaNoticeView', () => {
   it('of a date says the sentence, offers to explain it, and has it for machines', () => {
     expect(etaNoticeView(offer({ onHand: 0, restock: '2026-12-12' }), english, NOW)).to.deep.equal({
       promise: 'Expected to ship on 12 December',
+      aside: '',
       limit: '',
       explain: 'About this date',
       datetime: '2026-12-12',
@@ -29,6 +30,7 @@ describe('etaNoticeView', () => {
     expect(etaNoticeView(lead, english, NOW).datetime).to.equal(undefined);
     expect(etaNoticeView(offer({ onHand: 0 }), english, NOW)).to.deep.equal({
       promise: 'Ship date to be confirmed',
+      aside: '',
       limit: '',
       explain: '',
       datetime: undefined,

@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import '../../../src/elements/eta-notice/eta-notice-define.js';
+import type { EtaNotice } from '../../../src/elements/eta-notice/eta-notice.js';
+import { shared } from '../../../src/store/shared-store.js';
+import { NOW } from '../../support/arbitraries.js';
 import {
   elementPage,
   focused,
@@ -47,6 +50,49 @@ describe('<eta-notice> before its first explanation', () => {
 
 describe('<eta-notice>', () => {
   elementPage();
+
+  it('T12 says that a date has moved, to the shopper who saw the earlier one, and to nobody else', async () => {
+    const notice = put('<eta-notice product="a"></eta-notice>');
+    tell(told([backorder('a')]));
+    await until(() => seen(notice).startsWith('Expected to ship on 12 December'));
+    tell(told([backorder('a', { restock: '2027-01-15' })]));
+    await until(() => seen(notice).includes('Expected to ship on 15 January 2027'));
+    expect(seen(notice)).to.include('This date has changed. Before: on 12 December.');
+    const later = put('<eta-notice product="a"></eta-notice>');
+    await until(() => seen(later).startsWith('Expected to ship on 15 January 2027'));
+    expect(seen(later)).not.to.include('changed');
+    tell(told([backorder('a')]));
+    await until(() => seen(notice).startsWith('Expected to ship on 12 December'));
+    expect(seen(notice)).not.to.include('changed');
+  });
+
+  it('T12 another variant or quantity has another date, which is no change of the first', async () => {
+    const notice = put<EtaNotice>('<eta-notice product="a" variant="a1"></eta-notice>');
+    const variants = [
+      { id: 'a1', onHand: 0, restock: '2026-12-12' },
+      { id: 'a2', onHand: 0, restock: '2027-01-15' },
+    ];
+    tell(told([{ id: 'a', policy: { sell: 'backorder' }, variants }]));
+    await until(() => seen(notice).startsWith('Expected to ship on 12 December'));
+    notice.variant = 'a2';
+    await until(() => seen(notice).includes('15 January 2027'));
+    expect(seen(notice)).not.to.include('changed');
+  });
+
+  it('T11 says tomorrow and then today, by the reader’s own calendar', async () => {
+    const here = (days: number): string => {
+      const day = new Date(NOW + days * 86_400_000);
+      return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+        .map((it) => String(it).padStart(2, '0'))
+        .join('-');
+    };
+    tell(told([backorder('a', { restock: here(1) })]));
+    const notice = put('<eta-notice product="a"></eta-notice>');
+    await until(() => seen(notice).startsWith('Expected to ship tomorrow'));
+    shared().store.clock.now = () => NOW + 86_400_000;
+    shared().store.refreshAll();
+    await until(() => seen(notice).startsWith('Expected to ship today'));
+  });
 
   it('says what is in stock only in the author’s own words', async () => {
     const notice = put(

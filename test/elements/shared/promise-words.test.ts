@@ -37,6 +37,28 @@ function offer(more: Partial<Offer> = {}): Offer {
   return { state: 'backorder', reason: 'beyond-shelf', ...plain, ...more } as Offer;
 }
 
+describe('whenWords of what is near', () => {
+  const at = Date.parse('2026-12-03T12:00Z');
+
+  it('what has begun is said by its end: nothing that is past is said to be still to come', () => {
+    expect(whenWords(promise('2026-12-01/2026-12-05'), english, at)).to.equal('by 5 December');
+    expect(whenWords(promise('2026-12-03/2026-12-05'), english, at)).to.equal(
+      'between 3 December and 5 December',
+    );
+    expect(whenWords(promise('2026-12'), english, at)).to.equal('in December 2026');
+  });
+
+  it('T11 says tomorrow and today only where it is read at once; an order keeps the date', () => {
+    const words = (date: string, near: boolean): string => whenWords(promise(date), english, at, near);
+    expect(words('2026-12-03', true)).to.equal('today');
+    expect(words('2026-12-04', true)).to.equal('tomorrow');
+    expect(words('2026-12-05', true)).to.equal('on 5 December');
+    expect(words('2026-12-04', false)).to.equal('on 4 December');
+    expect(words('2026-12-04/2026-12-05', true)).to.equal('between 4 December and 5 December');
+    expect(whenWords(promise('2026-12-04'), german, at, true)).to.equal('morgen');
+  });
+});
+
 describe('whenWords', () => {
   // A date, and what is said of it in English and German.
   const table: readonly (readonly [string | LeadTime, string, string])[] = [

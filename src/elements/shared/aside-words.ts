@@ -1,0 +1,47 @@
+import type { Offer, ShipPromise } from '../../availability/offer.js';
+import type { Language } from '../../messages/catalogue.js';
+import { withMore } from '../../messages/en-more.js';
+import { say } from '../../messages/say.js';
+import { whenWords } from './promise-words.js';
+
+const DAY = 86_400_000;
+
+/**
+ * What has to be said beside a promise: that it has moved, until when it holds, where it holds, and that all pieces wait for the last.
+ * Few offers have any of it, so this comes in a file of its own.
+ *
+ * @param earlier the promise that this shopper was shown before
+ * @param now milliseconds since 1970
+ */
+export function asideWords(
+  { promise, split, wanted }: Offer,
+  earlier: ShipPromise | undefined,
+  language: Language,
+  now: number,
+): string {
+  const spoken = withMore(language);
+  const said: string[] = [];
+  if (earlier) said.push(say(spoken, 'promise.changed', { when: whenWords(earlier, language, now) }));
+  if (promise?.cutoffAt !== undefined && promise.cutoffAt - now < DAY) {
+    said.push(say(spoken, 'promise.cutoff', { time: timeWords(promise.cutoffAt, language.tag, now) }));
+  }
+  const country = promise?.place && countryWords(promise.place.addressCountry, language.tag);
+  if (country) said.push(say(spoken, 'promise.place', { place: country }));
+  return said.join(' ');
+}
+
+/** A time of day where the reader is, with the weekday where that is not today. */
+function timeWords(instant: number, tag: string, now: number): string {
+  const sameDay = new Date(instant).toDateString() === new Date(now).toDateString();
+  const form: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', calendar: 'gregory' };
+  return new Intl.DateTimeFormat(tag, sameDay ? form : { ...form, weekday: 'long' }).format(instant);
+}
+
+function countryWords(country: string, tag: string): string | undefined {
+  try {
+    return new Intl.DisplayNames(tag, { type: 'region', fallback: 'none' }).of(country);
+  } catch {
+    // No country code.
+    return undefined;
+  }
+}
