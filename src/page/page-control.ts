@@ -57,8 +57,8 @@ export class PageControl {
         this.#insert,
       );
     }
-    const waits = [...plans, this.#kit?.ready()];
-    if (waits.some(Boolean)) void Promise.all(waits).then(() => this.#begin());
+    const waits = [...plans, this.#kit?.ready()].filter((it) => it !== undefined);
+    if (waits.length) void Promise.all(waits).then(() => this.#begin());
     else this.#begin();
   }
 

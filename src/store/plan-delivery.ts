@@ -44,7 +44,8 @@ export function planFor(product: string): DeliveryPlan | undefined {
 export function destination(): Destination | undefined {
   const place = document.querySelector(`[${DESTINATION}]`);
   const value = place instanceof HTMLSelectElement || place instanceof HTMLInputElement ? place.value : '';
-  const text = place?.getAttribute(DESTINATION) || value || String(shared().config.country?.() ?? '');
+  const country = shared().config.country?.();
+  const text = place?.getAttribute(DESTINATION) || value || (typeof country === 'string' ? country : '');
   if (told?.text !== text) {
     const [addressCountry, addressRegion, postalCode] = text.split('-').map((it) => it || undefined);
     told = {

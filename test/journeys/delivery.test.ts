@@ -69,7 +69,7 @@ describe('a merchant who tells how they ship', () => {
 
   it('when its file does not come, dates stand as the record has them', async () => {
     const page = await openPage({
-      document: { ...(lamp({ restock: '2099-06-01' }) as object), delivery },
+      document: { ...lamp({ restock: '2099-06-01' }), delivery },
       replies: { 'cdn/backorder-elements.plan-delivery.js': { status: 404 } },
     });
     await waitFor(() => notice(page).includes('June 1, 2099'), 'the date as told');

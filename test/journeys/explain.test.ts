@@ -1,8 +1,9 @@
 // Explain mode: why each product shows what it shows, for a theme developer who asks.
 import { expect } from '@open-wc/testing';
+import type * as explaining from '../../src/page/explain.js';
 import { closePages, openPage, sells, waitFor, type ShopPage } from '../support/journey.js';
 
-const explaining = { attributes: { 'data-backorder-explain': '' } };
+const asked = { attributes: { 'data-backorder-explain': '' } };
 
 const panelOf = ({ document }: ShopPage): ShadowRoot | null =>
   document.querySelector('[data-backorder-explanations]')?.shadowRoot ?? null;
@@ -24,7 +25,7 @@ describe('explain mode', () => {
   });
 
   it('shows sources, rules and the reason for a product on backorder', async () => {
-    const page = await openPage({ ...explaining, document: sells({ id: 'lamp', onHand: -2 }) });
+    const page = await openPage({ ...asked, document: sells({ id: 'lamp', onHand: -2 }) });
     const text = await shown(page, 'lamp');
     for (const words of ['backorder', 'document', 'onHand', '-2 on hand', 'it may be sold beyond it']) {
       expect(text).to.contain(words);
@@ -32,14 +33,14 @@ describe('explain mode', () => {
   });
 
   it('says why nothing of ours is there: in stock, or not named by any document', async () => {
-    const stocked = await openPage({ ...explaining, document: sells({ id: 'lamp', onHand: 12 }) });
+    const stocked = await openPage({ ...asked, document: sells({ id: 'lamp', onHand: 12 }) });
     expect(await shown(stocked, 'lamp')).to.contain('The wanted quantity is on the shelf.');
-    const nobody = await openPage({ ...explaining, document: sells({ id: 'other', onHand: 0 }) });
+    const nobody = await openPage({ ...asked, document: sells({ id: 'other', onHand: 0 }) });
     expect(await shown(nobody, 'lamp')).to.contain('No document of this page names "lamp".');
   });
 
   it('follows the shopper’s choice', async () => {
-    const page = await openPage({ ...explaining, document: sells({ id: 'lamp', onHand: 2 }) });
+    const page = await openPage({ ...asked, document: sells({ id: 'lamp', onHand: 2 }) });
     await shown(page, '1 now, 0 later');
     const field = page.document.querySelector<HTMLInputElement>('[name=quantity]')!;
     field.value = '5';
@@ -48,7 +49,7 @@ describe('explain mode', () => {
   });
 
   it('the same is there as data, by the offer', async () => {
-    const page = await openPage({ ...explaining, document: sells({ id: 'lamp', onHand: 0 }) });
+    const page = await openPage({ ...asked, document: sells({ id: 'lamp', onHand: 0 }) });
     const heard = new Promise<unknown>((resolve) => {
       page.document.addEventListener('backorder-state-change', (event) =>
         resolve((event as CustomEvent & { offer: unknown }).offer),
@@ -58,7 +59,7 @@ describe('explain mode', () => {
     const address = new URL('cdn/backorder-elements.explain.js', page.document.baseURI).href;
     const { explain } = (await (page.window as unknown as { eval(code: string): Promise<object> }).eval(
       `import(${JSON.stringify(address)})`,
-    )) as typeof import('../../src/page/explain.js');
+    )) as typeof explaining;
     const found = explain(offer as Parameters<typeof explain>[0]);
     expect(found?.product).to.equal('lamp');
     expect(found?.explanations[0]?.steps.at(-1)?.rule).to.equal('decision');

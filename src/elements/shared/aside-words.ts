@@ -7,14 +7,13 @@ import { whenWords } from './promise-words.js';
 const DAY = 86_400_000;
 
 /**
- * What has to be said beside a promise: that it has moved, until when it holds, where it holds, and that all pieces wait for the last.
- * Few offers have any of it, so this comes in a file of its own.
+ * What has to be said beside a promise: that it has moved, until when it holds, and where. Few offers have any of it, so this comes in a file of its own.
  *
  * @param earlier the promise that this shopper was shown before
  * @param now milliseconds since 1970
  */
 export function asideWords(
-  { promise, split, wanted }: Offer,
+  { promise }: Offer,
   earlier: ShipPromise | undefined,
   language: Language,
   now: number,
