@@ -1,4 +1,4 @@
-import { bothOf, datedOf, daysOf, type Dated, type DatedDays } from './dated-days.js';
+import { bothOf, datedOf, daysOf, wholeUnits, type Dated, type DatedDays } from './dated-days.js';
 import type { Offer, ShipPart } from './offer.js';
 import { ordinary } from './read.js';
 
@@ -60,11 +60,14 @@ export function cartPromise(
   }
   const found = partial === 'together' ? together(pieces, arriveFor) : apart(pieces);
   // Together, what waits for something without a date has none either.
-  const stuck = partial === 'together' && (undated.length > 0 || !found);
-  const shipments = stuck ? [] : (found ?? []);
+  const stuck = !found || (partial === 'together' && undated.length > 0);
   const waiting = stuck ? lines.flatMap(({ offer }, line) => (isEmpty(offer) ? [] : line)) : undated;
-  const last = waiting.length ? undefined : lastOf(shipments);
-  return ordinary({ shipments, undated: waiting, last }) as CartPromise;
+  const shipments = Object.freeze(stuck ? [] : [...found]);
+  return ordinary({
+    shipments,
+    undated: Object.freeze(waiting),
+    last: waiting.length ? undefined : lastOf(shipments),
+  }) as CartPromise;
 }
 
 const isEmpty = ({ split }: CartLine['offer']): boolean => !!split && split.now + split.later === 0;
@@ -106,7 +109,7 @@ function together(
   const ships = dated.flatMap((it) => it.ship ?? (it.basis === 'ship' ? (it as Dated) : []));
   if (ships.length < dated.length) return undefined;
   const days = ships.map(({ window, confidence }): DatedDays => daysOf(window, confidence));
-  const ship = datedOf(days.reduce(bothOf));
+  const ship = datedOf(wholeUnits(days.reduce(bothOf)));
   const arrive = arriveFor?.(ship);
   return whole(arrive ?? ship, arrive ? 'deliver' : 'ship');
 }

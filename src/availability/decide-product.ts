@@ -20,9 +20,10 @@ export function decideProduct(
   now: number,
   reckonOf?: (variant?: string) => Reckon | undefined,
 ): Offer {
-  const { variants, record, policy } = product;
-  if (!variants.length) return decide(record, policy, wanted, now, reckonOf?.());
-  const offers = variants.map((it) => decide(it.record, it.policy, wanted, now, reckonOf?.(it.id)));
+  if (!product.variants.length) return decide(product.record, product.policy, wanted, now, reckonOf?.());
+  const offers = product.variants.map((variant) =>
+    decide(variant.record, variant.policy, wanted, now, reckonOf?.(variant.id)),
+  );
   const order = offers.some((it) => it.state === 'in-stock')
     ? STATES
     : (['unknown', ...STATES] as readonly string[]);

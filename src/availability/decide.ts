@@ -67,7 +67,7 @@ export function decide(
   const quantity = quantityOf(record, most);
   const split = share(pieces, quantity.max, onShelf, policy);
   const promised = (sold: Sale['as']): Parts => {
-    const beyond = Math.max(1, split.now + split.later - onShelf);
+    const beyond = split.now + split.later - onShelf;
     const found = reckon?.(record, policy, sold, now, beyond) ?? promiseFor(record, policy, sold, now);
     return { ...found, changesAt: earliest(sale.changesAt, found.changesAt) };
   };

@@ -85,7 +85,7 @@ function fromShipments(
   const ahead = backordered ?? (counted === undefined ? undefined : Math.max(0, -counted));
   if (ahead === undefined) return 'no-position';
   const coming = stillToCome(shipments, moment.today);
-  if (!handling && coming.some(({ basis }) => basis === 'warehouse')) return 'no-handling-time';
+  if (!handling && shipments.some(({ basis }) => basis === 'warehouse')) return 'no-handling-time';
   const incoming = coming.map((it): Incoming => ({
     quantity: it.quantity,
     days: dispatched(it, calendar, handling),

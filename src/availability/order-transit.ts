@@ -30,7 +30,11 @@ export function orderTransit(
   const found = transitTo(transitTime as readonly TransitTime[], to as Destination, shippingClass);
   if (!found) return tell('no-transit');
   if (note) tell(JSON.stringify(found));
-  return { found, carrier: carrierDays as WorkingDays, destination: to as Destination };
+  return {
+    found,
+    carrier: carrierDays as WorkingDays,
+    destination: Object.freeze({ ...(to as Destination) }),
+  };
 }
 
 /** The days of arrival for days of dispatch. Nothing when the carrier never works. */

@@ -1,11 +1,12 @@
-import { bothOf, datedOf, dayNumber, isDated, startOf, wholeUnits, type DatedDays } from './dated-days.js';
+import { dayNumber, startOf } from './dated-days.js';
 import type { Asked, DeliveryTerms, NoteStep } from './delivery-terms.js';
-import { daysWords, handledFrom, type DispatchGround } from './dispatch-days.js';
-import { dispatchParts, toldDate, type DispatchPart } from './dispatch-parts.js';
+import { daysWords, type DispatchGround } from './dispatch-days.js';
+import { toldDate } from './dispatch-parts.js';
 import { instantOf } from './local-time.js';
 import type { ShipPart, ShipPromise, Withheld } from './offer.js';
-import { arrivalBy, orderTransit, type OrderTransit } from './order-transit.js';
+import { orderTransit } from './order-transit.js';
 import { earliest, type PromiseFound } from './promise.js';
+import { promiseParts, shownPart, toldDays, type PromisePart } from './promise-parts.js';
 import { ordinary } from './read.js';
 import { stillToCome } from './shipments.js';
 
@@ -17,14 +18,6 @@ const NOTHING: PromiseFound = Object.freeze({
   withheld: undefined,
   changesAt: undefined,
 });
-
-/** Some of the pieces, by number of day. */
-interface Part {
-  readonly quantity: number;
-  readonly ship?: DatedDays;
-  readonly arrive?: DatedDays;
-  readonly withheld?: Withheld;
-}
 
 /**
  * The promise by the merchant's calendar, or why there is none. Total. What was told wrong, or not at all, gives no date rather than
@@ -69,17 +62,18 @@ export function reckonPromise(terms: DeliveryTerms, question: Asked, note?: Note
 
   const ground: DispatchGround = { terms, asked, moment, calendar, handling };
   const transit = orderTransit(terms, asked.destination, note);
-  const parts = partsOf(ground, transit, begins, note);
+  const parts = promiseParts(ground, transit, begins, note);
   if (!parts) {
     note?.({ step: 'refused', source: '', given: undefined, result: 'nothing told' });
     return NOTHING;
   }
   if (typeof parts === 'string') return refuse(parts, shipments ? 'shipments' : 'delivery', staleAt);
 
-  const cutoffAt = isSame(parts, partsOf(ground, transit, next)) ? undefined : until;
+  const last = parts.at(-1) as PromisePart;
+  const later = promiseParts(ground, transit, next);
+  const cutoffAt = Array.isArray(later) && isAlike(last, later.at(-1) as PromisePart) ? undefined : until;
   const undated = parts.find(({ withheld }) => withheld)?.withheld;
-  const last = parts.at(-1) as Part;
-  const shown = parts.map(shownOf);
+  const shown = parts.map(shownPart);
   // A date told of the whole holds for each of its parts.
   const { quantity: _, ...days } = shown.at(-1) as ShipPart;
   const promise = undated
@@ -94,10 +88,9 @@ export function reckonPromise(terms: DeliveryTerms, question: Asked, note?: Note
 
   // The words change when a day that they name comes near, begins or ends; the date, when a shipment should have come.
   const ends = stillToCome(shipments ?? [], today).map(({ window }) => dayNumber(window.end) + 1);
-  const named = parts
-    .flatMap(({ ship, arrive }) => [ship, arrive])
-    .flatMap((it) => (it ? [it.from - 1, it.from, it.to + 1] : []));
-  const nextDay = Math.min(...[...ends, ...named].filter((day) => day > today));
+  const named = parts.flatMap(({ ship, arrive }) => [ship, arrive].flatMap((it) => it ?? []));
+  const turns = [...ends, ...named.flatMap(({ from, to }) => [from - 1, from, to + 1])];
+  const nextDay = Math.min(...turns.filter((day) => day > today));
   const changesAt = earliest(
     until,
     staleAt,
@@ -105,13 +98,7 @@ export function reckonPromise(terms: DeliveryTerms, question: Asked, note?: Note
     nextDay < Infinity ? instantOf(startOf(nextDay), zone) : undefined,
   );
   if (undated) refuse(undated, 'shipments');
-  else
-    note?.({
-      step: 'promise',
-      source: '',
-      given: undefined,
-      result: daysWords((last.arrive ?? last.ship) as DatedDays),
-    });
+  else note?.({ step: 'promise', source: '', given: undefined, result: JSON.stringify(days) });
   const apart = parts.length > 1 && policy.partial !== 'together';
   return Object.freeze({
     promise,
@@ -121,51 +108,7 @@ export function reckonPromise(terms: DeliveryTerms, question: Asked, note?: Note
   });
 }
 
-function partsOf(
-  ground: DispatchGround,
-  transit: OrderTransit | undefined,
-  begins: number,
-  note?: NoteStep,
-): readonly Part[] | Withheld | undefined {
-  const parts = dispatchParts(ground, begins, note);
-  if (!Array.isArray(parts)) return parts;
-  const found = parts.map(({ quantity, days, basis }: DispatchPart): Part => {
-    if (typeof days === 'string') return { quantity, withheld: days };
-    if (!isDated(days)) return { quantity, withheld: 'no-working-day' };
-    if (basis === 'deliver') {
-      // What the merchant told stands; but nothing arrives before it can have been dispatched.
-      const own = handledFrom(ground, begins);
-      return { quantity, arrive: wholeUnits(bothOf(days, arrivalBy(transit, own) ?? own)) };
-    }
-    const arrive = arrivalBy(transit, days);
-    return { quantity, ship: wholeUnits(days), ...(arrive && { arrive: wholeUnits(arrive) }) };
-  });
-  return joined(found);
-}
-
-/** Neighbours with the same days as one. */
-function joined(parts: readonly Part[]): readonly Part[] {
-  const found: Part[] = [];
-  for (const part of parts) {
-    const before = found.at(-1);
-    const same = before && isSame([{ ...before, quantity: 0 }], [{ ...part, quantity: 0 }]);
-    if (same) found.pop();
-    found.push(same ? { ...part, quantity: before.quantity + part.quantity } : part);
-  }
-  return found;
-}
-
-/** Whether these are the same days, as for an order that comes too late for today's work. */
-function isSame(parts: readonly Part[], others: ReturnType<typeof partsOf>): boolean {
-  return JSON.stringify(parts) === JSON.stringify(others);
-}
-
-function shownOf({ quantity, ship, arrive }: Part): ShipPart {
-  const days = arrive ?? ship;
-  return ordinary({
-    ...(days && { ...datedOf(days), basis: arrive ? 'deliver' : 'ship' }),
-    quantity,
-    ship: ship && datedOf(ship),
-    arrive: arrive && datedOf(arrive),
-  }) as ShipPart;
+/** Whether a shopper would be told the same days. */
+function isAlike(a: PromisePart, b: PromisePart): boolean {
+  return JSON.stringify(toldDays(a)) === JSON.stringify(toldDays(b));
 }
