@@ -1,9 +1,11 @@
 import type { Selection } from '../availability/find-variant.js';
-import type { Platform } from '../platforms/platform.js';
+import type { Platform, ReadJson } from '../platforms/platform.js';
 import { valueOf, type Unit } from './find-units.js';
 import { ListedProducts, referenceIn } from './listed-products.js';
 import { OptionMarks } from './option-marks.js';
 import { PageData } from './page-data.js';
+import type { PlanFields } from './plan-fields.js';
+import { hearPromises } from './promised-events.js';
 import { ReceiptWatch } from './receipt-watch.js';
 import { SameFields } from './same-fields.js';
 import { StickyButtons } from './sticky-buttons.js';
@@ -28,6 +30,9 @@ export class PlatformKit {
   readonly #listed: ListedProducts | undefined;
   readonly #sticky: StickyButtons | undefined;
   readonly #same = new SameFields();
+  readonly #changed: () => void;
+  #plans: PlanFields | undefined;
+  #fetchesPlans = false;
   readonly #marks: OptionMarks;
   readonly #find: () => readonly Unit[];
   readonly #hooked = new Map<Element, Wrapped>();
@@ -49,10 +54,16 @@ export class PlatformKit {
       const units = find();
       return (units.find(({ root }) => element && root.contains(element)) ?? units[0])?.reference;
     };
-    this.#data = new PageData(platform, main, changed, this.#ending.signal);
+    const { signal } = this.#ending;
+    this.#data = new PageData(platform, main, changed, signal);
+    this.#changed = changed;
+    const { promises } = platform;
+    const take = async (json: unknown, read: ReadJson, from: Element): Promise<void> =>
+      this.#data.tell(json, read, from);
+    if (promises) hearPromises(promises, take, changed, signal);
     this.#listed = insert ? new ListedProducts(platform) : undefined;
     this.#sticky = platform.sticky === undefined ? undefined : new StickyButtons(platform.sticky);
-    if (platform.cart) new ReceiptWatch(platform.cart, this.#ending.signal);
+    if (platform.cart) new ReceiptWatch(platform.cart, signal);
   }
 
   /** Nothing is said before the page's own data have been read; but they are not waited for without end. */
@@ -68,8 +79,9 @@ export class PlatformKit {
     void this.#data.look();
     this.#listed?.look();
     this.#sticky?.look();
-    this.#same.look();
     const units = this.#find();
+    this.#lookAtPlans(units);
+    this.#same.look();
     this.#marks.look(units);
     for (const unit of units) this.#doNotRepeat(unit);
   }
@@ -114,10 +126,28 @@ export class PlatformKit {
     this.#ending.abort();
     this.#listed?.release();
     this.#sticky?.release();
+    this.#plans?.release();
     this.#same.release();
     this.#marks.release();
     for (const wrapped of this.#hooked.values()) harmless(() => wrapped.off(NAMESPACE));
     this.#hooked.clear();
+  }
+
+  /** The code for selling plans comes with the first one. */
+  #lookAtPlans(units: readonly Unit[]): void {
+    const { plans, variant } = this.#platform;
+    this.#plans?.look(units);
+    if (!plans || this.#fetchesPlans || !this.#data.plans.some) return;
+    this.#fetchesPlans = true;
+    import('./plan-fields.js').then(
+      (it) => {
+        const { signal } = this.#ending;
+        if (signal.aborted) return;
+        this.#plans = new it.PlanFields(plans, variant, this.#data.plans, this.#changed, signal);
+        this.#plans.look(this.#find());
+      },
+      () => undefined,
+    );
   }
 
   /** jQuery may come later than we do, and is on some pages not there at all. */
