@@ -4,7 +4,7 @@ import { valueOf, type Unit } from './find-units.js';
 import { ListedProducts, referenceIn } from './listed-products.js';
 import { OptionMarks } from './option-marks.js';
 import { PageData } from './page-data.js';
-import type { PlanFields } from './plan-fields.js';
+import { Extras } from './extras.js';
 import { hearPromises } from './promised-events.js';
 import { ReceiptWatch } from './receipt-watch.js';
 import { SameFields } from './same-fields.js';
@@ -30,9 +30,7 @@ export class PlatformKit {
   readonly #listed: ListedProducts | undefined;
   readonly #sticky: StickyButtons | undefined;
   readonly #same = new SameFields();
-  readonly #changed: () => void;
-  #plans: PlanFields | undefined;
-  #fetchesPlans = false;
+  readonly #extras: Extras;
   readonly #marks: OptionMarks;
   readonly #find: () => readonly Unit[];
   readonly #hooked = new Map<Element, Wrapped>();
@@ -56,7 +54,9 @@ export class PlatformKit {
     };
     const { signal } = this.#ending;
     this.#data = new PageData(platform, main, changed, signal);
-    this.#changed = changed;
+    this.#extras = new Extras(platform, this.#data.plans, () => {
+      if (!signal.aborted) this.#extras.look(find());
+    });
     const { promises } = platform;
     const take = async (json: unknown, read: ReadJson, from: Element): Promise<void> =>
       this.#data.tell(json, read, from);
@@ -80,7 +80,7 @@ export class PlatformKit {
     this.#listed?.look();
     this.#sticky?.look();
     const units = this.#find();
-    this.#lookAtPlans(units);
+    this.#extras.look(units);
     this.#same.look();
     this.#marks.look(units);
     for (const unit of units) this.#doNotRepeat(unit);
@@ -126,28 +126,11 @@ export class PlatformKit {
     this.#ending.abort();
     this.#listed?.release();
     this.#sticky?.release();
-    this.#plans?.release();
+    this.#extras.release();
     this.#same.release();
     this.#marks.release();
     for (const wrapped of this.#hooked.values()) harmless(() => wrapped.off(NAMESPACE));
     this.#hooked.clear();
-  }
-
-  /** The code for selling plans comes with the first one. */
-  #lookAtPlans(units: readonly Unit[]): void {
-    const { plans, variant } = this.#platform;
-    this.#plans?.look(units);
-    if (!plans || this.#fetchesPlans || !this.#data.plans.some) return;
-    this.#fetchesPlans = true;
-    import('./plan-fields.js').then(
-      (it) => {
-        const { signal } = this.#ending;
-        if (signal.aborted) return;
-        this.#plans = new it.PlanFields(plans, variant, this.#data.plans, this.#changed, signal);
-        this.#plans.look(this.#find());
-      },
-      () => undefined,
-    );
   }
 
   /** jQuery may come later than we do, and is on some pages not there at all. */

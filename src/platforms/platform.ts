@@ -43,6 +43,8 @@ export interface Platform {
   readonly jqueryEvents?: Readonly<Record<string, ReadJson>>;
   /** Choices that are no form fields: an element that is marked when it is chosen. */
   readonly choices?: Choices;
+  /** Links that buy a variant at once. */
+  readonly links?: Links;
   /** How an order names the selling plan of a pre-order. */
   readonly plans?: Plans;
   /** Buttons apart from the form that press its button, as on a sticky bar. */
@@ -83,6 +85,16 @@ export interface Choices {
   /** Attribute with the option's name, on it or around it; attribute with its value, or `value` of a field. */
   readonly name: string;
   readonly value: string;
+}
+
+/** Links that order without a form. */
+export interface Links {
+  readonly selector: string;
+  /** The variant that an address buys, or buys first. */
+  readonly pattern: RegExp;
+  /** Fits addresses that take properties of that variant, in the query's `parameter`, as Base64 of their JSON. */
+  readonly carries: RegExp;
+  readonly parameter: string;
 }
 
 /** Selling plans, which a widget can only use: the merchant's apps make them. */

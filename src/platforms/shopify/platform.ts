@@ -50,6 +50,11 @@ const cart: Cart = {
   },
 };
 
+/** Links that buy: `/cart/41:1`, and no others below `/cart/`. */
+function linked(path: string): string {
+  return Array.from({ length: 9 }, (_, index) => `[href*="/${path}/${index + 1}"]`).join();
+}
+
 /** Shopify: Dawn, Horizon 3 and 4, and the themes before them. */
 export const platform: Platform = {
   ...html,
@@ -60,7 +65,15 @@ export const platform: Platform = {
   variant: ['id'],
   product: ['product-id'],
   root: `[data-backorder-root], product-availability, product-info, product-card, .card-wrapper, .quick-add-modal, quick-add-modal, ${html.root}`,
-  express: `${html.express}, .shopify-payment-button, [data-shopify-buttoncontainer], .accelerated-checkout-block, shopify-accelerated-checkout`,
+  express: `${html.express}, .shopify-payment-button, .shopify-payment-button__button--unbranded, [data-shopify-buttoncontainer], .accelerated-checkout-block, shopify-accelerated-checkout, a:is(${linked('cart')}, ${linked('buy')})`,
+  // Selling plans do not go with links, and with those of /buy neither do properties:
+  // https://shopify.dev/docs/apps/build/checkout/create-cart-permalinks
+  links: {
+    selector: `a:is(${linked('cart')}, ${linked('buy')})`,
+    pattern: /\/(?:cart|buy)\/(\d+):\d/,
+    carries: /\/cart\/\d+:\d+[^?#]*(?:[?#]|$)/,
+    parameter: 'properties',
+  },
   data: [
     {
       selector:
