@@ -206,6 +206,30 @@ for (const front of [dawn, horizon4]) {
   });
 }
 
+describe('Dawn: a button of ours without a form', () => {
+  afterEach(closePages);
+
+  check('puts a pre-order into the cart, with the promise and its plan', async () => {
+    const inside = '<preorder-button product="7001" variant="41003"></preorder-button>';
+    // The page's JSON tells what the plans are for.
+    const page = await open(dawn, 'black', 'preorder', { slots: { inside } });
+    await hasPlan(page, '3101');
+    const button = page.find('.shopify-section preorder-button');
+    const own = await waitFor(() => button.shadowRoot?.querySelector('button'), 'its own button', 4000);
+    await waitFor(() => own.textContent.includes('Pre-order now'), 'its words', 4000);
+    await waitFor(() => 'adapter' in button && button.adapter, 'its way into the cart', 4000);
+    let ended = '';
+    for (const type of ['backorder-added', 'backorder-add-failed'])
+      button.addEventListener(type, () => (ended = type));
+    own.click();
+    await waitFor(() => ended);
+    expect(ended).to.equal('backorder-added');
+    const [line] = await linesOf(page);
+    expect(line?.selling_plan_allocation?.selling_plan.id).to.equal(3102);
+    expect(line?.properties['Availability']).to.include('2031');
+  });
+});
+
 describe('Horizon 4: an add that loses its plan', () => {
   afterEach(closePages);
 
