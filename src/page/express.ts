@@ -64,8 +64,9 @@ function free(copy: HTMLElement): void {
   if (isButton(copy)) new ButtonLabel(copy).restore();
 }
 
+/** Also a link that buys: its words are as good as a button's. */
 function isButton(element: HTMLElement): element is AddButton {
-  return element instanceof HTMLButtonElement || element instanceof HTMLInputElement;
+  return [HTMLButtonElement, HTMLInputElement, HTMLAnchorElement].some((it) => element instanceof it);
 }
 
 function hide(element: HTMLElement): () => void {

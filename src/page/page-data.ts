@@ -5,6 +5,8 @@ import type { PageJson, Platform, ReadJson } from '../platforms/platform.js';
 import type { VariantReading } from '../platforms/reading.js';
 import { PageRecords, type PageRecord } from '../store/page-records.js';
 import { shared } from '../store/shared-store.js';
+import { KnownPlans } from './known-plans.js';
+import { preorderPlans } from './preorder-plans.js';
 
 const MOST_CHARACTERS = 2_000_000;
 const MOST_ELEMENTS = 300;
@@ -13,6 +15,7 @@ type Taken = Awaited<ReturnType<ReadJson>>;
 
 /** The JSON of a shop system's page: read when it comes, and again when the theme has changed it. */
 export class PageData {
+  readonly plans = new KnownPlans();
   readonly #platform: Platform;
   readonly #main: (element?: Element) => string | undefined;
   readonly #changed: () => void;
@@ -108,11 +111,11 @@ export class PageData {
   async #take(json: unknown, read: ReadJson, source: SourceName, element?: Element): Promise<void> {
     let readings: Taken;
     try {
-      readings = await read(json);
+      readings = await read(json, preorderPlans());
     } catch {
-      // Its file did not come: the page is read without.
-      return;
+      return; // Its file did not come: the page is read without.
     }
+    this.plans.take(readings);
     const main = this.#main(element);
     const records: PageRecord[] = [];
     const put = (names: readonly (string | undefined)[], { record }: VariantReading): void => {

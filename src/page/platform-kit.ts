@@ -1,10 +1,12 @@
 import type { Selection } from '../availability/find-variant.js';
-import type { Platform } from '../platforms/platform.js';
+import type { Platform, ReadJson } from '../platforms/platform.js';
 import { shared } from '../store/shared-store.js';
 import { valueOf, type Unit } from './find-units.js';
 import { ListedProducts, referenceIn } from './listed-products.js';
 import { OptionMarks } from './option-marks.js';
 import { PageData } from './page-data.js';
+import { Extras } from './extras.js';
+import { hearPromises } from './promised-events.js';
 import { ReceiptWatch } from './receipt-watch.js';
 import { SameFields } from './same-fields.js';
 import { StickyButtons } from './sticky-buttons.js';
@@ -29,6 +31,7 @@ export class PlatformKit {
   readonly #listed: ListedProducts | undefined;
   readonly #sticky: StickyButtons | undefined;
   readonly #same = new SameFields();
+  readonly #extras: Extras;
   readonly #marks: OptionMarks;
   readonly #find: () => readonly Unit[];
   readonly #hooked = new Map<Element, Wrapped>();
@@ -51,10 +54,18 @@ export class PlatformKit {
       const units = find();
       return (units.find(({ root }) => element && root.contains(element)) ?? units[0])?.reference;
     };
-    this.#data = new PageData(platform, main, changed, this.#ending.signal);
+    const { signal } = this.#ending;
+    this.#data = new PageData(platform, main, changed, signal);
+    this.#extras = new Extras(platform, this.#data.plans, () => {
+      if (!signal.aborted) this.#extras.look(find());
+    });
+    const { promises } = platform;
+    const take = async (json: unknown, read: ReadJson, from: Element): Promise<void> =>
+      this.#data.tell(json, read, from);
+    if (promises) hearPromises(promises, take, changed, signal);
     this.#listed = insert ? new ListedProducts(platform) : undefined;
     this.#sticky = platform.sticky === undefined ? undefined : new StickyButtons(platform.sticky);
-    if (platform.cart) new ReceiptWatch(platform.cart, this.#ending.signal);
+    if (platform.cart) new ReceiptWatch(platform.cart, signal);
   }
 
   /** Nothing is said before the page's own data have been read; but they are not waited for without end. */
@@ -70,8 +81,9 @@ export class PlatformKit {
     void this.#data.look();
     this.#listed?.look();
     this.#sticky?.look();
-    this.#same.look();
     const units = this.#find();
+    this.#extras.look(units);
+    this.#same.look();
     this.#marks.look(units);
     for (const unit of units) this.#doNotRepeat(unit);
   }
@@ -116,6 +128,7 @@ export class PlatformKit {
     this.#ending.abort();
     this.#listed?.release();
     this.#sticky?.release();
+    this.#extras.release();
     this.#same.release();
     this.#marks.release();
     for (const wrapped of this.#hooked.values()) harmless(() => wrapped.off(NAMESPACE));

@@ -5,6 +5,17 @@ import type { Pressed } from './receipt-check.js';
 /** Milliseconds after a press within which an add to the cart counts as its own: themes queue adds while they load. */
 const LATEST = 15_000;
 
+/** Shopify's `shopify:cart:lines-update`. */
+interface Told extends Event {
+  readonly action?: unknown;
+  readonly promise?: PromiseLike<Ended | undefined>;
+}
+
+interface Ended {
+  readonly userErrors?: { readonly length: number };
+  readonly detail?: { readonly didError?: boolean };
+}
+
 /**
  * Watches for adds to the cart of products that carry a promise, without touching the theme's requests: the browser's own record
  * of what was fetched tells when one is done. Then the cart is read back.
@@ -30,6 +41,8 @@ export class ReceiptWatch {
     });
     observer.observe({ type: 'resource' });
     signal.addEventListener('abort', () => observer.disconnect());
+    // Tells of adds as well that go to another address.
+    if (cart.event) document.addEventListener(cart.event, (event) => void this.#heard(event), { signal });
   }
 
   #press({ target }: Event): void {
@@ -38,6 +51,18 @@ export class ReceiptWatch {
       target instanceof Element ? Element.prototype.closest.call(target, 'button, input') : undefined;
     const form = (button as HTMLButtonElement | null | undefined)?.form;
     if (form) this.#pressed = { form, promise: promiseIn(form), at: performance.now() };
+  }
+
+  /** An add that is under way, and says itself how it ends: by neither its lines nor its cart is a promise to be seen. */
+  async #heard(event: Told): Promise<void> {
+    const started = performance.now();
+    try {
+      if ((event.action ?? 'add') !== 'add' || !event.promise) return;
+      const { userErrors, detail } = (await event.promise) ?? {};
+      if (!userErrors?.length && !detail?.didError) this.#check(started);
+    } catch {
+      // It did not come to an end.
+    }
   }
 
   /** @param started when the add was sent: one that was under way before the press is another one's */

@@ -22,7 +22,12 @@ export function referencesIn(page: ParentNode, main: string | undefined): readon
   }
   for (const { attributes } of page.querySelectorAll(CARDS)) {
     const told = [...attributes].map(({ name, value }) => `${name}="${value}`).join(' ');
-    found.push(CARD.exec(told)?.[1]);
+    try {
+      // A link says caf%C3%A9 of what the shop calls café.
+      found.push(decodeURIComponent(CARD.exec(told)?.[1] ?? ''));
+    } catch {
+      // No link of a shop's.
+    }
   }
   return [...new Set(found)].filter((it): it is string => !!it);
 }

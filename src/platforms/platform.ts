@@ -1,4 +1,5 @@
 import type { ProductReading, VariantReading } from './reading.js';
+import type { PreorderPlans } from './shopify/selling-plans.js';
 
 /**
  * How the pages of one shop system are built: data, and pure functions that read its JSON; no code that touches a page. All
@@ -36,10 +37,16 @@ export interface Platform {
   readonly chosen?: 'options' | 'now';
   /** Events on the document whose `detail` carries such JSON. */
   readonly events?: Readonly<Record<string, ReadJson>>;
+  /** Events on the document that bring such JSON later, by their `promise`; the reader is given `{product, ...what came}`. */
+  readonly promises?: Readonly<Record<string, ReadJson>>;
   /** Events that only jQuery sees, on the form, with such JSON as their first argument. */
   readonly jqueryEvents?: Readonly<Record<string, ReadJson>>;
   /** Choices that are no form fields: an element that is marked when it is chosen. */
   readonly choices?: Choices;
+  /** Links that buy a variant at once. */
+  readonly links?: Links;
+  /** How an order names the selling plan of a pre-order. */
+  readonly plans?: Plans;
   /** Buttons apart from the form that press its button, as on a sticky bar. */
   readonly sticky?: string;
   /** The system's own words on a backorder. Where they are seen, a badge would only repeat them. */
@@ -54,8 +61,12 @@ export interface Platform {
   readonly country?: () => unknown;
 }
 
-/** Reads the JSON of one shop system. Total. */
-export type ReadJson = (json: unknown) => Readings | Promise<Readings>;
+/**
+ * Reads the JSON of one shop system. Total.
+ *
+ * @param plans the selling plans that the merchant calls pre-orders
+ */
+export type ReadJson = (json: unknown, plans?: PreorderPlans) => Readings | Promise<Readings>;
 
 type Readings = readonly (ProductReading | VariantReading)[];
 
@@ -78,6 +89,29 @@ export interface Choices {
   readonly value: string;
 }
 
+/** Links that order without a form. */
+export interface Links {
+  readonly selector: string;
+  /** The variant that an address buys, or buys first. */
+  readonly pattern: RegExp;
+  /** Fits addresses that take properties of that variant, in the query's `parameter`, as Base64 of their JSON. */
+  readonly carries: RegExp;
+  readonly parameter: string;
+}
+
+/** Selling plans, which a widget can only use: the merchant's apps make them. */
+export interface Plans {
+  /** Name of the form field that carries one. */
+  readonly field: string;
+  /** Attributes, around a form or beside it, with the address of its product; without them the page's own address is read. */
+  readonly addresses: readonly string[];
+  /** The part of an address that leads to the product. */
+  readonly pattern: RegExp;
+  /** What is put after that address to have the product as JSON. */
+  readonly json: string;
+  readonly read: ReadJson;
+}
+
 /** A piece of page for one product, and which product it is. */
 export interface Place {
   /** What the system shows for one product. */
@@ -95,6 +129,10 @@ export interface Cart {
   readonly url: string;
   /** The lines of an answer, the newest first. */
   lines(json: unknown): readonly CartLine[];
+  /** Event on the document when an add begins: its `promise` tells how it ended. */
+  readonly event?: string;
+  /** How a line is put in from a page that has no form for it. */
+  readonly put?: CartPut;
   /** The request that puts the fields on a line, where the system allows that. */
   mend?(
     line: CartLine,
@@ -102,10 +140,29 @@ export interface Cart {
   ): { readonly url: string; readonly body: object };
 }
 
+/** A line that is to come into a cart. */
+export interface NewLine {
+  readonly variant: string;
+  readonly quantity: number;
+  readonly properties: Readonly<Record<string, string>>;
+  /** Its selling plan. */
+  readonly plan?: string;
+}
+
+/** Two ways into a cart: the page's own function, which shows it to the shopper as well, and the system's address. */
+export interface CartPut {
+  /** Where the page's scripts have the function, and the shop's root. */
+  readonly action: readonly string[];
+  readonly root: readonly string[];
+  payload(line: NewLine): object;
+  request(line: NewLine): { readonly url: string; readonly body: object };
+}
+
 /** One line of a cart. */
 export interface CartLine {
   readonly key: string;
   readonly variant: string;
   readonly quantity: number;
+  /** What is on it, by the name of the property; its selling plan by the name of the form's field. */
   readonly properties: Readonly<Record<string, string>>;
 }

@@ -15,6 +15,18 @@ export interface VariantReading {
   readonly low?: boolean;
   /** The system's own words on it. Free text: shown by a theme already, and no source of states or dates. */
   readonly message?: string;
+  /** Selling plans, in systems that sell ahead of the stock under one. */
+  readonly plan?: SalePlan;
+}
+
+/** The plans under which a system sells one variant ahead of its stock. */
+export interface SalePlan {
+  /** The plan that an order has to name, by what it is sold as. */
+  readonly ids: { readonly preorder?: string; readonly backorder?: string };
+  /** `true`: the system takes no order without a plan. */
+  readonly required: boolean;
+  /** `false`: there are plans, and the data do not say what for. */
+  readonly sure: boolean;
 }
 
 /** The same of a product. Its own record speaks for the product as a whole, and for it alone when it has no variants. */

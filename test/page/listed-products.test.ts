@@ -33,6 +33,15 @@ describe('ListedProducts', () => {
   });
   afterEach(() => listed.release());
 
+  it('a link says caf%C3%A9 of what the shop calls café; what is no such writing is read as it is', () => {
+    tell(told([backorder('café'), backorder('50%-off'), backorder('%E0%A4%A')], SIGN_UP));
+    put(
+      `<ul>${card('/products/caf%C3%A9?variant=1')}${card('/products/50%-off')}${card('/products/%E0%A4%A')}</ul>`,
+    );
+    about(shopify);
+    expect(badges()).to.deep.equal(['café', '50%-off', '%E0%A4%A']);
+  });
+
   it('a card of what is not in stock gets a badge, the others nothing', () => {
     const place = put(
       `<ul>${card('/products/late')}${card('/products/here')}${card('/products/nobody')}</ul>`,
@@ -215,7 +224,7 @@ describe('ListedProducts', () => {
       'javascript:alert("/products/late")': 'late")',
       '/products/<img src=x onerror=canary()>': '<img src=x onerror=canary()>',
       '/products/__proto__': '__proto__',
-      '/products/caf%C3%A9': 'caf%C3%A9',
+      '/products/caf%C3%A9': 'café',
       '/products/%E0%A4%A': '%E0%A4%A',
     };
     for (const [href, name] of Object.entries(SAME)) {

@@ -117,6 +117,45 @@ describe('checkReceipt', () => {
     });
   }
 
+  describe('of a pre-order under a selling plan', () => {
+    const under = (id: number | undefined, properties: object = PROPERTIES): object =>
+      line(properties, { selling_plan_allocation: id === undefined ? null : { selling_plan: { id } } });
+    const planned = (): Pressed => ({ form, variant: '1', fields: { ...FIELDS, selling_plan: '31' } });
+
+    it('the plan is on the line: kept', async () => {
+      const asked = shop(() => lines(under(31)));
+      await checkReceipt(cart, planned());
+      expect([codes, asked.length]).to.deep.equal([['kept'], 1]);
+    });
+
+    it('only the plan was lost, or is another: the line is put under it', async () => {
+      for (const other of [undefined, 41]) {
+        const asked = shop(
+          () => lines(under(other)),
+          () => lines(under(31)),
+        );
+        await checkReceipt(cart, planned());
+        expect(await asked[1]?.request.json()).to.deep.equal({
+          id: '1:abc',
+          quantity: 2,
+          properties: PROPERTIES,
+          selling_plan: '31',
+        });
+      }
+      expect(codes).to.deep.equal(['repaired', 'repaired']);
+    });
+
+    it('the shop does not take the plan: lost, and told', async () => {
+      const refusal = { status: 422, description: 'Cannot apply selling plan to variant' };
+      for (const answer of [() => json(refusal, {}, 422), () => lines(under(undefined))]) {
+        shop(() => lines(under(undefined)), answer);
+        await checkReceipt(cart, planned());
+      }
+      expect(codes).to.deep.equal(['lost', 'lost']);
+      expect(takeWarnings().join()).to.include('promise-lost');
+    });
+  });
+
   it('one line with the promise is enough, others of the same variant may be without', async () => {
     shop(() => lines(line(null), line(PROPERTIES, { key: '1:def' })));
     await checkReceipt(cart, pressed());

@@ -22,6 +22,7 @@ describe('ReceiptWatch', () => {
   let reads: number;
 
   const cart: Cart = {
+    event: 'theirs:lines-update',
     adds: /\/cart\/add(?:\.js)?(?:[?#]|$)/,
     get url() {
       reads += 1;
@@ -99,6 +100,59 @@ describe('ReceiptWatch', () => {
     await add();
     await recorded();
     expect(reads).to.equal(1);
+  });
+
+  describe('a page that says itself that something is added', () => {
+    const say = (parts: object): boolean =>
+      document.dispatchEvent(Object.assign(new Event('theirs:lines-update', { bubbles: true }), parts));
+    const done = Promise.resolve({ cart: { lines: [] } });
+
+    it('wherever the add went, the cart is read for itself', async () => {
+      promise();
+      press();
+      say({ action: 'add', promise: done });
+      await until(() => receipts.length);
+      expect(receipts).to.deep.equal(['kept']);
+      await add();
+      await recorded();
+      expect(reads, 'once a press').to.equal(1);
+    });
+
+    it('not before it has ended', async () => {
+      promise();
+      press();
+      let end = (): void => undefined;
+      say({ action: 'add', promise: new Promise<void>((resolve) => (end = resolve)) });
+      await recorded();
+      expect(reads).to.equal(0);
+      end();
+      await until(() => receipts.length);
+    });
+
+    const NONE: readonly object[] = [
+      { action: 'remove', promise: done },
+      { action: 'update', promise: done },
+      { action: 'add' },
+      { action: 'add', promise: Promise.resolve({ userErrors: [{ message: 'no' }] }) },
+      { action: 'add', promise: Promise.resolve({ detail: { didError: true } }) },
+    ];
+    for (const [index, parts] of NONE.entries()) {
+      it(`not for what puts nothing in (${index})`, async () => {
+        promise();
+        press();
+        say(parts);
+        await recorded();
+        expect(reads).to.equal(0);
+      });
+    }
+
+    it('not when it failed, and nothing is left unhandled', async () => {
+      promise();
+      press();
+      say({ action: 'add', promise: Promise.reject(new Error('offline')) });
+      await recorded();
+      expect(reads).to.equal(0);
+    });
   });
 
   it('not for what carries no promise', async () => {

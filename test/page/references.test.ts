@@ -26,6 +26,15 @@ describe('referencesIn', () => {
     expect(names()).to.deep.equal([]);
   });
 
+  it('a card’s link says caf%C3%A9 of what the shop calls café; a link that is none ends nothing', () => {
+    const place = productForm('<input name="id" value="1">', 'action="/search"');
+    const links = ['/products/%E0%A4%A', '/products/caf%C3%A9?variant=1'].map(
+      (it) => `<a href="${it}">x</a>`,
+    );
+    place.insertAdjacentHTML('afterend', `<div class="card-wrapper">${links.join('')}</div>`);
+    expect(names()).to.deep.equal(['café']);
+  });
+
   it('of radios and boxes takes those that are chosen', () => {
     productForm(
       '<input type="radio" name="id" value="1"><input type="radio" name="id" value="2" checked><input type="checkbox" name="sku" value="3">',

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { dawn } from '../fixtures/storefronts/dawn.js';
 import { horizon3, horizon4 } from '../fixtures/storefronts/horizon.js';
 import { themeOf } from '../fixtures/storefronts/shopify-storefront.js';
-import { closePages, pause, sells, waitFor } from '../support/journey.js';
+import { closePages, pause, sells, waitFor, type ShopPage } from '../support/journey.js';
 import { listen, textOf } from '../support/shown.js';
 import {
   added,
@@ -208,6 +208,49 @@ for (const front of [horizon4, horizon3]) {
 for (const front of [dawn, horizon4]) {
   describe(`${front.name}: express checkout`, () => {
     afterEach(closePages);
+
+    const LINK = '<a class="buy-now" href="../cart/41002:1">Buy it now</a>';
+    const held = (policy: object): Promise<ShopPage> =>
+      openFront(front, 'black', { document: chairs(front, {}, policy), slots: { inside: LINK } });
+
+    check('D27 a link that buys at once carries the promise, and is the theme’s again in stock', async () => {
+      const page = await held({});
+      await isBackorder(front, page);
+      const link = page.find<HTMLAnchorElement>('.buy-now');
+      const told = await waitFor(() => new URL(link.href).searchParams.get('properties'), 'properties');
+      const { _backorder } = JSON.parse(atob(told.replaceAll('-', '+').replaceAll('_', '/'))) as Record<
+        string,
+        string
+      >;
+      expect(_backorder).to.match(/^1;backorder;/);
+      front.choose(page, 'oak');
+      await waitFor(() => front.chosen(page) === front.variants.oak, 'oak');
+      await isInStock(front, page);
+      await waitFor(() => link.getAttribute('href') === '../cart/41002:1', 'its own address');
+    });
+
+    check('D27 every way past the form is held as the policy says', async () => {
+      const ways = ['.buy-now', '.shopify-payment-button__button'];
+      const hidden = await held({ express: 'hide' });
+      await isBackorder(front, hidden);
+      for (const way of ways) {
+        await waitFor(() => hidden.find(way).getClientRects().length === 0, `${way} to be hidden`);
+      }
+      const named = await held({ express: 'relabel' });
+      await isBackorder(front, named);
+      for (const way of ways) {
+        await waitFor(
+          () => named.find(way).textContent.trim() === 'Backorder: Buy it now',
+          `${way} to say so`,
+        );
+      }
+      const off = await held({ express: 'disable' });
+      await isBackorder(front, off);
+      for (const way of ways) await waitFor(() => off.find(way).closest('[inert]'), `${way} to be off`);
+      front.choose(off, 'oak');
+      await isInStock(front, off);
+      for (const way of ways) await waitFor(() => !off.find(way).closest('[inert]'), `${way} to be on`);
+    });
 
     check('D27 express checkout that reads the form has the promise with it', async () => {
       const page = await openFront(front, 'black');

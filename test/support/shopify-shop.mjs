@@ -2,7 +2,7 @@
 // the cart back. Refuses what is not available, as the real one does.
 import { dawnSection } from '../fixtures/storefronts/dawn-section.mjs';
 import { horizonSection } from '../fixtures/storefronts/horizon-section.mjs';
-import { CHAIR, VARIANTS } from '../fixtures/storefronts/shopify-chair.mjs';
+import { CHAIR, chairWith, VARIANTS } from '../fixtures/storefronts/shopify-chair.mjs';
 import { vintageSection } from '../fixtures/storefronts/vintage-section.mjs';
 
 const SECTIONS = {
@@ -19,8 +19,11 @@ const reply = (value, status = 200) => ({ status, type: JSON_TYPE, body: JSON.st
 const carts = new WeakMap();
 
 /** The product section of a page, for the variant that the slot `start` names. Nothing for pages of other shops. */
-export function sectionOf(page, { start = 'oak', inside } = {}) {
-  return SECTIONS[page]?.(VARIANTS[start], inside);
+export function sectionOf(page, { start = 'oak', inside, plans } = {}) {
+  const chosen = plans
+    ? chairWith(plans).variants.find(({ id }) => id === VARIANTS[start].id)
+    : VARIANTS[start];
+  return SECTIONS[page]?.(chosen, inside);
 }
 
 /** What a Shopify shop answers: `{ status, type, body }`. Nothing for other shops, and for what the test shop answers itself. */
@@ -32,15 +35,16 @@ export function answerShopify(shop, path, { method, headers, body, fields }) {
     const html = `<!doctype html><html><body>${sectionOf(page, { ...slots, start })}</body></html>`;
     return { status: 200, type: 'text/html; charset=utf-8', body: html };
   }
-  if (path === 'products/chair.js') return reply(CHAIR);
+  const chair = chairWith(slots?.plans);
+  if (path === 'products/chair.js') return reply(chair);
   if (!carts.has(shop)) carts.set(shop, []);
   const lines = carts.get(shop);
   if (method === 'GET' && /^cart\.js(?:on)?$/.test(path)) return reply(cartOf(lines));
   // A form that is sent by itself is answered as by any other shop.
   if (method !== 'POST' || (headers['sec-fetch-mode'] ?? 'navigate') === 'navigate') return undefined;
   const sent = /json/.test(headers['content-type'] ?? '') ? JSON.parse(body) : fromFields(fields);
-  if (/^cart\/add(?:\.js)?$/.test(path)) return add(lines, sent);
-  if (path === 'cart/change.js') return change(lines, sent);
+  if (/^cart\/add(?:\.js)?$/.test(path)) return add(lines, sent, chair);
+  if (path === 'cart/change.js') return change(lines, sent, chair);
   return undefined;
 }
 
@@ -54,17 +58,34 @@ function fromFields(fields) {
   return sent;
 }
 
-function add(lines, sent) {
+/** The plan that a line asks for, as the cart tells it; a text where the shop refuses it. */
+function planOf(variant, wanted, chair) {
+  if (!wanted && variant.requires_selling_plan) return 'Variant can only be purchased with a selling plan.';
+  if (!wanted) return null;
+  const allowed = variant.selling_plan_allocations.some(
+    (it) => String(it.selling_plan_id) === String(wanted),
+  );
+  if (!allowed) return 'Cannot apply selling plan to variant';
+  const plans = chair.selling_plan_groups.flatMap((it) => it.selling_plans);
+  return { price: variant.price, selling_plan: plans.find(({ id }) => String(id) === String(wanted)) };
+}
+
+function add(lines, sent, chair) {
   const added = [];
   for (const item of sent.items ?? [sent]) {
-    const variant = CHAIR.variants.find(({ id }) => id === Number(item.id));
+    const variant = chair.variants.find(({ id }) => id === Number(item.id));
     if (!variant?.available) {
       const description = `The product '${variant?.name}' is already sold out.`;
       return reply({ status: 422, message: 'Cart Error', description }, 422);
     }
     const properties = item.properties ?? {};
+    const plan = planOf(variant, item.selling_plan, chair);
+    if (typeof plan === 'string') {
+      return reply({ status: 422, message: 'Cart Error', description: plan }, 422);
+    }
+    const said = (it) => JSON.stringify([it.id, it.properties, it.selling_plan_allocation]);
     const same = lines.find(
-      (it) => it.id === variant.id && JSON.stringify(it.properties) === JSON.stringify(properties),
+      (it) => said(it) === said({ id: variant.id, properties, selling_plan_allocation: plan }),
     );
     const line = same ?? {
       id: variant.id,
@@ -76,7 +97,7 @@ function add(lines, sent) {
       title: variant.name,
       sku: variant.sku,
       price: variant.price,
-      selling_plan_allocation: null,
+      selling_plan_allocation: plan,
     };
     line.quantity += Number(item.quantity ?? 1);
     if (!same) lines.push(line);
@@ -85,9 +106,17 @@ function add(lines, sent) {
   return reply(sent.items ? { items: added, sections: {} } : { ...added[0], sections: {} });
 }
 
-function change(lines, { id, line, quantity, properties }) {
+function change(lines, { id, line, quantity, properties, selling_plan }, chair) {
   const found = line ? lines[line - 1] : lines.find((it) => it.key === id || String(it.id) === String(id));
   if (!found) return reply({ status: 404, message: 'Cart Error', description: 'no valid line item id' }, 404);
+  if (selling_plan !== undefined) {
+    const variant = chair.variants.find((it) => it.id === found.id);
+    const plan = planOf(variant, selling_plan, chair);
+    if (typeof plan === 'string') {
+      return reply({ status: 422, message: 'Cart Error', description: plan }, 422);
+    }
+    found.selling_plan_allocation = plan;
+  }
   if (quantity !== undefined) found.quantity = Number(quantity);
   if (properties !== undefined) found.properties = properties;
   if (found.quantity === 0) lines.splice(lines.indexOf(found), 1);

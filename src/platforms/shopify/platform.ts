@@ -1,18 +1,59 @@
 import { html } from '../html/platform.js';
-import type { Cart, Platform, ReadJson } from '../platform.js';
+import type { Cart, NewLine, Platform, ReadJson } from '../platform.js';
 
-const readProduct: ReadJson = async (json) => (await import('./read-product-json.js')).readProductJson(json);
+const readProduct: ReadJson = async (json, plans) =>
+  (await import('./read-product-json.js')).readProductJson(json, plans);
+
+const readSelected: ReadJson = async (json, plans) =>
+  (await import('./read-selected.js')).readSelected(json, (it) => readProduct(it, plans));
+
+/** The form's field for a selling plan, and the name of the same in requests. */
+const PLAN = 'selling_plan';
 
 /** The Ajax API of every Shopify shop: https://shopify.dev/docs/api/ajax/reference/cart */
 const cart: Cart = {
   adds: /\/cart\/add(?:\.js)?(?:[?#]|$)/,
   url: 'cart.js',
+  event: 'shopify:cart:lines-update',
   lines: (json) => readLines(json),
-  mend: ({ key, quantity, properties }, fields) => ({
-    url: 'cart/change.js',
-    body: { id: key, quantity, properties: { ...properties, ...propertiesOf(fields) } },
-  }),
+  put: {
+    action: ['Shopify', 'actions', 'updateCart'],
+    root: ['Shopify', 'routes', 'root'],
+    // https://shopify.dev/docs/api/storefront-events-and-actions/actions/update-cart
+    payload: ({ variant, quantity, properties, plan }: NewLine) => ({
+      lines: [
+        {
+          merchandiseId: variant,
+          quantity,
+          attributes: Object.entries(properties).map(([key, value]) => ({ key, value })),
+          ...(plan !== undefined && { sellingPlanId: plan }),
+        },
+      ],
+    }),
+    request: ({ variant, quantity, properties, plan }: NewLine) => ({
+      url: 'cart/add.js',
+      body: { items: [{ id: variant, quantity, properties, ...(plan !== undefined && { [PLAN]: plan }) }] },
+    }),
+  },
+  mend: ({ key, quantity, properties }, fields) => {
+    const { [PLAN]: own, ...others } = properties;
+    const { [PLAN]: plan = own, ...wanted } = fields;
+    return {
+      url: 'cart/change.js',
+      body: {
+        id: key,
+        quantity,
+        properties: { ...others, ...propertiesOf(wanted) },
+        ...(plan !== undefined && { [PLAN]: plan }),
+      },
+    };
+  },
 };
+
+/** Links that buy: `/cart/41:1`, and no others below `/cart/`. */
+function linked(path: string): string {
+  return Array.from({ length: 9 }, (_, index) => `[href*="/${path}/${index + 1}"]`).join();
+}
 
 /** Shopify: Dawn, Horizon 3 and 4, and the themes before them. */
 export const platform: Platform = {
@@ -24,7 +65,15 @@ export const platform: Platform = {
   variant: ['id'],
   product: ['product-id'],
   root: `[data-backorder-root], product-availability, product-info, product-card, .card-wrapper, .quick-add-modal, quick-add-modal, ${html.root}`,
-  express: `${html.express}, .shopify-payment-button, [data-shopify-buttoncontainer], .accelerated-checkout-block, shopify-accelerated-checkout`,
+  express: `${html.express}, .shopify-payment-button, .shopify-payment-button__button--unbranded, [data-shopify-buttoncontainer], .accelerated-checkout-block, shopify-accelerated-checkout, a:is(${linked('cart')}, ${linked('buy')})`,
+  // Selling plans do not go with links, and with those of /buy neither do properties:
+  // https://shopify.dev/docs/apps/build/checkout/create-cart-permalinks
+  links: {
+    selector: `a:is(${linked('cart')}, ${linked('buy')})`,
+    pattern: /\/(?:cart|buy)\/(\d+):\d/,
+    carries: /\/cart\/\d+:\d+[^?#]*(?:[?#]|$)/,
+    parameter: 'properties',
+  },
   data: [
     {
       selector:
@@ -35,6 +84,15 @@ export const platform: Platform = {
   // Themes from before sections put a select for each option in front of the one of all variants.
   choices: { selector: '.single-option-selector', name: 'data-option', value: 'value' },
   events: { 'variant:update': readProduct, 'variant:change': readProduct },
+  // https://shopify.dev/docs/storefronts/themes/best-practices/standard-events
+  promises: { 'shopify:product:select': readSelected },
+  plans: {
+    field: PLAN,
+    addresses: ['data-product-url', 'data-url'],
+    pattern: /^([^?#]*\/products\/[^/?#]+)/,
+    json: '.js',
+    read: readProduct,
+  },
   sticky: 'sticky-add-to-cart button, [class*="sticky"] button[type=button][name=add]',
   card: {
     selector: '.card-wrapper, product-card',
@@ -61,6 +119,8 @@ function readLines(json: unknown): ReturnType<Cart['lines']> {
     const properties = Object.entries(isObject(told) ? told : {}).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value] as const] : [],
     );
+    const plan = own(own(own(item, 'selling_plan_allocation'), PLAN), 'id');
+    if (typeof plan === 'number' || typeof plan === 'string') properties.push([PLAN, String(plan)]);
     return [{ key, variant: String(variant), quantity, properties: Object.fromEntries(properties) }];
   });
 }

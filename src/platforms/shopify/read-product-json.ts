@@ -12,8 +12,9 @@ import {
   truthOf,
   wholeOf,
 } from '../json-data.js';
-import type { ProductReading, VariantReading } from '../reading.js';
+import type { ProductReading, SalePlan, VariantReading } from '../reading.js';
 import { quantityRule, refusal } from '../stock-record.js';
+import { salePlansOf } from './sale-plans.js';
 import { preorderPlansOf, type PreorderPlan, type PreorderPlans } from './selling-plans.js';
 
 const MOST_PRODUCTS = 250;
@@ -47,6 +48,7 @@ function productOf(product: unknown, plans: PreorderPlans | undefined): ProductR
   // Themes of different age print `["Size"]` or `[{"name": "Size"}]`.
   const names = entriesOf(at(product, 'options')).map((it) => at(it, 'name') ?? it);
   const planOf = preorderPlansOf(product, plans);
+  const saleOf = salePlansOf(product, plans);
   const sold = truthOf(at(product, 'available'));
   return known({
     id: idOf(at(product, 'id')),
@@ -56,7 +58,7 @@ function productOf(product: unknown, plans: PreorderPlans | undefined): ProductR
       entriesOf(at(product, 'variants'))
         .slice(0, MOST_VARIANTS)
         .filter(isObject)
-        .map((it) => variantOf(it, names, planOf(it))),
+        .map((it) => variantOf(it, names, planOf(it), saleOf(it))),
     ),
   }) as ProductReading;
 }
@@ -64,7 +66,8 @@ function productOf(product: unknown, plans: PreorderPlans | undefined): ProductR
 function variantOf(
   variant: unknown,
   names: readonly unknown[],
-  plan: PreorderPlan | undefined,
+  preorder: PreorderPlan | undefined,
+  plan: SalePlan | undefined,
 ): VariantReading {
   const listed = entriesOf(at(variant, 'options'));
   const value = (index: number): unknown => listed[index] ?? at(variant, `option${index + 1}`);
@@ -75,7 +78,8 @@ function variantOf(
       names.slice(0, 3).map((name, index) => [name, value(index)] as const),
       (it) => it as [unknown, unknown],
     ),
-    record: recordOf(variant, plan),
+    record: recordOf(variant, preorder),
+    plan,
   }) as VariantReading;
 }
 

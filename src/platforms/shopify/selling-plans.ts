@@ -18,15 +18,19 @@ export interface PreorderPlan {
   readonly required: boolean;
 }
 
-interface Plan {
+/** What a product's groups of plans say of one plan. */
+export interface ToldPlan {
   readonly names: readonly unknown[];
   readonly group: readonly unknown[];
   readonly app: readonly unknown[];
   readonly recurring: boolean;
+  readonly category: unknown;
 }
 
 const MOST_GROUPS = 100;
-const MOST_PLANS = 100;
+
+/** More plans than a product can have. */
+export const MOST_PLANS = 100;
 
 /**
  * Finds the pre-order plan of each variant of one product, in the Ajax and Liquid JSON as in the Storefront API's. A plan with
@@ -67,9 +71,10 @@ export function preorderPlansOf(
   };
 }
 
-function plansIn(product: unknown): ReadonlyMap<string, Plan> {
+/** All plans that a product's groups name, by id. */
+export function plansIn(product: unknown): ReadonlyMap<string, ToldPlan> {
   const told = at(product, 'selling_plan_groups') ?? at(product, 'sellingPlanGroups');
-  const found = new Map<string, Plan>();
+  const found = new Map<string, ToldPlan>();
   for (const group of entriesOf(Array.isArray(product) ? product : told).slice(0, MOST_GROUPS)) {
     const plans = at(group, 'selling_plans') ?? at(group, 'sellingPlans');
     for (const plan of entriesOf(plans).slice(0, MOST_PLANS)) {
@@ -80,6 +85,7 @@ function plansIn(product: unknown): ReadonlyMap<string, Plan> {
         group: [shortId(at(group, 'id')), at(group, 'name')],
         app: [idOf(at(group, 'app_id')), at(group, 'appName')],
         recurring: truthOf(at(plan, 'recurring_deliveries') ?? at(plan, 'recurringDeliveries')) === true,
+        category: at(plan, 'category') ?? at(group, 'category'),
       });
     }
   }

@@ -22,6 +22,21 @@ describe('Shopify’s cart', () => {
     }
   });
 
+  it('a line’s selling plan is read by the name of its field', () => {
+    const under = (plan: unknown): object => item({ selling_plan_allocation: plan });
+    expect(lines(under({ selling_plan: { id: 31 } }))[0]?.properties).to.deep.equal({ selling_plan: '31' });
+    for (const none of [
+      null,
+      {},
+      { selling_plan: null },
+      { selling_plan: { id: null } },
+      { selling_plan: { id: {} } },
+      5,
+    ]) {
+      expect(lines(under(none))[0]?.properties, JSON.stringify(none)).to.deep.equal({});
+    }
+  });
+
   it('of the properties those are read that are texts', () => {
     const properties = { a: 'x', b: 1, c: null, d: {}, e: ['x'], f: true, '': 'y' };
     expect(lines(item({ properties }))[0]?.properties).to.deep.equal({ a: 'x', '': 'y' });
@@ -161,5 +176,62 @@ describe('what counts as an add to a Shopify cart', () => {
     ]) {
       expect(cart.adds.test(address), address).to.equal(false);
     }
+  });
+});
+
+describe('a line of Shopify’s cart under a selling plan', () => {
+  const line = (properties: Readonly<Record<string, string>>): CartLine => ({
+    key: '41:a',
+    variant: '41',
+    quantity: 1,
+    properties,
+  });
+  const body = (on: Readonly<Record<string, string>>, fields: Readonly<Record<string, string>>): unknown =>
+    cart.mend?.(line(on), fields).body;
+
+  it('is put under it, which is no property', () => {
+    expect(body({}, { 'properties[Availability]': 'Pre-order', selling_plan: '31' })).to.deep.equal({
+      id: '41:a',
+      quantity: 1,
+      properties: { Availability: 'Pre-order' },
+      selling_plan: '31',
+    });
+  });
+
+  it('keeps the plan that it has, where ours are only words', () => {
+    expect(
+      body({ selling_plan: '32', Gift: 'yes' }, { 'properties[Availability]': 'Pre-order' }),
+    ).to.deep.equal({
+      id: '41:a',
+      quantity: 1,
+      properties: { Gift: 'yes', Availability: 'Pre-order' },
+      selling_plan: '32',
+    });
+  });
+});
+
+describe('a line is put into Shopify’s cart', () => {
+  const line = { variant: '41', quantity: 2, properties: { Availability: 'Pre-order' } };
+
+  it('by the page’s own action', () => {
+    expect(cart.put?.payload({ ...line, plan: '31' })).to.deep.equal({
+      lines: [
+        {
+          merchandiseId: '41',
+          quantity: 2,
+          attributes: [{ key: 'Availability', value: 'Pre-order' }],
+          sellingPlanId: '31',
+        },
+      ],
+    });
+    expect(JSON.stringify(cart.put?.payload(line))).to.not.include('sellingPlan');
+  });
+
+  it('by the Ajax API', () => {
+    expect(cart.put?.request({ ...line, plan: '31' })).to.deep.equal({
+      url: 'cart/add.js',
+      body: { items: [{ id: '41', quantity: 2, properties: line.properties, selling_plan: '31' }] },
+    });
+    expect(JSON.stringify(cart.put?.request(line))).to.not.include('selling_plan');
   });
 });

@@ -1,0 +1,36 @@
+import type { PreorderPlans } from '../platforms/shopify/selling-plans.js';
+
+/** The script tag, and the JSON that may stand in its place. */
+const TAGS = 'script[data-preorder-plans]';
+const JSON_SETTINGS = 'script[type="application/json"][data-backorder-settings]';
+
+/**
+ * Which selling plans the merchant calls pre-orders: `data-preorder-plans="Ships in May, early-bird-app"` on the script tag, or
+ * `preorderPlans` in the JSON settings; names or ids of plans, of their groups, or of the apps that made them. Read here and not
+ * with the other settings, since only shops with such plans need it.
+ */
+export function preorderPlans(): PreorderPlans | undefined {
+  const told = fromJson() ?? document.querySelector<HTMLElement>(TAGS)?.dataset.preorderPlans;
+  const list: readonly unknown[] = Array.isArray(told)
+    ? told
+    : typeof told === 'string'
+      ? told.split(',')
+      : [told];
+  const names = list
+    .filter((it) => typeof it === 'string' || typeof it === 'number')
+    .map((it) => String(it).trim())
+    .filter(Boolean);
+  return names.length ? { apps: names, groups: names, plans: names } : undefined;
+}
+
+function fromJson(): unknown {
+  try {
+    const json = JSON.parse(document.querySelector(JSON_SETTINGS)?.textContent ?? '{}') as unknown;
+    return Object.hasOwn(json as object, 'preorderPlans')
+      ? (json as { readonly preorderPlans: unknown }).preorderPlans
+      : undefined;
+  } catch {
+    // The reader of the other settings says so.
+    return undefined;
+  }
+}
