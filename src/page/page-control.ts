@@ -58,7 +58,7 @@ export class PageControl {
   #begin(): void {
     this.#safely(() => {
       adoptPlainStyles();
-      this.#scan();
+      this.#look(true);
       watchPage((elements) => this.#safely(() => this.#look(elements)), this.#ending.signal);
     });
   }
@@ -87,6 +87,7 @@ export class PageControl {
 
   #look(elements: boolean): void {
     this.#kit?.look();
+    this.#lookAtCart();
     if (elements) this.#scan();
     for (const unit of this.#units.values()) unit.sync();
     for (const tag of this.#tags.values()) tag.sync();
@@ -115,6 +116,15 @@ export class PageControl {
         if (defined) this.rescan();
       },
       (error: unknown) => this.#fail(error),
+    );
+  }
+
+  /** From then on it watches for itself. */
+  #lookAtCart(): void {
+    if (!document.querySelector(this.#platform.lines.selector)) return;
+    import('./cart-lines.js').then(
+      (it) => it.watchCartLines(this.#platform, this.#insert, this.#ending.signal),
+      () => undefined,
     );
   }
 

@@ -1,5 +1,6 @@
 import type { Selection } from '../availability/find-variant.js';
 import type { Platform } from '../platforms/platform.js';
+import { readChoice } from './choice.js';
 import { valueOf, type Unit } from './find-units.js';
 import { ListedProducts, referenceIn } from './listed-products.js';
 import { OptionMarks } from './option-marks.js';
@@ -52,7 +53,12 @@ export class PlatformKit {
     this.#data = new PageData(platform, main, changed, this.#ending.signal);
     this.#listed = insert ? new ListedProducts(platform) : undefined;
     this.#sticky = platform.sticky === undefined ? undefined : new StickyButtons(platform.sticky);
-    if (platform.cart) new ReceiptWatch(platform.cart, this.#ending.signal);
+    if (platform.cart) {
+      const byField = platform.variant.includes('id')
+        ? undefined
+        : (form: HTMLFormElement) => this.#inCart(form);
+      new ReceiptWatch(platform.cart, this.#ending.signal, byField);
+    }
   }
 
   /** Nothing is said before the page's own data have been read; but they are not waited for without end. */
@@ -92,6 +98,13 @@ export class PlatformKit {
     }
     const all = selection.id === undefined ? { ...selection, options } : selection;
     return this.#data.complete(reference, all);
+  }
+
+  /** The variant that is chosen in a form, else its product: so the cart names its lines. */
+  #inCart(form: HTMLFormElement): string | undefined {
+    const unit = this.#find().find((it) => it.form === form);
+    const { selection } = readChoice(form, this.#platform);
+    return unit && (this.complete(form, unit.reference, selection).id ?? unit.reference);
   }
 
   /** Whether the shop says of itself, for all to see, that this product is on backorder. */

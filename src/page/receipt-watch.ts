@@ -1,5 +1,6 @@
 import type { Cart } from '../platforms/platform.js';
 import { fieldsIn } from '../outbox/fields-in.js';
+import { isOf, piecesOf, readCart, rootOf } from './read-cart.js';
 import type { Pressed } from './receipt-check.js';
 
 /** Milliseconds after a press within which an add to the cart counts as its own: themes queue adds while they load. */
@@ -11,12 +12,15 @@ const LATEST = 15_000;
  */
 export class ReceiptWatch {
   readonly #cart: Cart;
+  readonly #variantOf: (form: HTMLFormElement) => string | undefined;
   #pressed:
     | { readonly form: HTMLFormElement; readonly promise: Pressed | undefined; readonly at: number }
     | undefined;
 
-  constructor(cart: Cart, signal: AbortSignal) {
+  /** @param variantOf the variant that is chosen in a form, or the product, as the cart's lines name it */
+  constructor(cart: Cart, signal: AbortSignal, variantOf = variantIn) {
     this.#cart = cart;
+    this.#variantOf = variantOf;
     addEventListener('click', (event) => this.#press(event), { capture: true, signal });
     const observer = new PerformanceObserver((list) => {
       for (const {
@@ -37,7 +41,22 @@ export class ReceiptWatch {
     const button =
       target instanceof Element ? Element.prototype.closest.call(target, 'button, input') : undefined;
     const form = (button as HTMLButtonElement | null | undefined)?.form;
-    if (form) this.#pressed = { form, promise: promiseIn(form), at: performance.now() };
+    if (!form) return;
+    const promise = this.#promiseIn(form);
+    const adds = /^(?:submit|image)$/.test((button as HTMLButtonElement).type);
+    const before = promise && adds && this.#inTheDark ? this.#count(promise) : undefined;
+    this.#pressed = { form, promise: promise && { ...promise, before }, at: performance.now() };
+  }
+
+  /** Whether a refused add cannot be told from one that went well: by the shop's answer, or in engines that keep it to themselves. */
+  get #inTheDark(): boolean {
+    const { refusesSilently = false } = this.#cart;
+    return refusesSilently || !('responseStatus' in PerformanceResourceTiming.prototype);
+  }
+
+  async #count({ form, variant }: Pressed): Promise<number | undefined> {
+    const lines = await readCart(this.#cart, rootOf(form, this.#cart));
+    return lines && piecesOf(lines.filter(isOf(variant)));
   }
 
   /** @param started when the add was sent: one that was under way before the press is another one's */
@@ -47,15 +66,21 @@ export class ReceiptWatch {
     this.#pressed = undefined;
     if (started - pressed.at > LATEST) return;
     // A press while the theme was fetching another variant is for that one, whose promise has come since.
-    const promise = pressed.promise ?? promiseIn(pressed.form);
-    if (!promise) return;
+    const promise = pressed.promise ?? this.#promiseIn(pressed.form);
+    // One that came late was not counted.
+    if (!promise || (this.#inTheDark && !promise.before)) return;
     import('./receipt-check.js').then((it) => it.checkReceipt(this.#cart, promise)).catch(() => undefined);
+  }
+
+  /** What a form promises, for which variant; nothing where it promises nothing. */
+  #promiseIn(form: HTMLFormElement): Pressed | undefined {
+    const fields = fieldsIn(form);
+    const variant = Object.keys(fields).length ? this.#variantOf(form) : undefined;
+    return variant === undefined ? undefined : { form, variant, fields };
   }
 }
 
-/** What a form promises, for which variant; nothing where it promises nothing. */
-function promiseIn(form: HTMLFormElement): Pressed | undefined {
-  const fields = fieldsIn(form);
-  const variant = Object.keys(fields).length ? new FormData(form).get('id') : undefined;
-  return typeof variant === 'string' ? { form, variant, fields } : undefined;
+function variantIn(form: HTMLFormElement): string | undefined {
+  const variant = new FormData(form).get('id');
+  return typeof variant === 'string' ? variant : undefined;
 }

@@ -1,5 +1,5 @@
 import { addDays, isoDate, type IsoDate, type Precision } from '../../availability/date-window.js';
-import type { Offer, ShipPromise } from '../../availability/offer.js';
+import type { Offer, ShipPromise, Split } from '../../availability/offer.js';
 import type { State } from '../../availability/state.js';
 import type { Language, MessageName } from '../../messages/catalogue.js';
 import { dayWords, monthWords } from '../../messages/dates.js';
@@ -14,8 +14,14 @@ export function isSaid(state: State): state is SaidState {
 }
 
 /** The short word for a state: "Backorder". Empty for what is in stock or unknown. */
-export function badgeWords({ state }: Offer, language: Language): string {
+export function badgeWords({ state }: Pick<Offer, 'state'>, language: Language): string {
   return isSaid(state) ? say(language, `badge.${state}`) : '';
+}
+
+/** As much of an offer as a promise is made of; an order line has no more. */
+export interface Told extends Pick<Offer, 'state' | 'withheld'> {
+  readonly split?: Omit<Split, 'refused'> & Partial<Split>;
+  readonly promise?: Pick<ShipPromise, 'window' | 'leadTime' | 'basis' | 'confidence'>;
 }
 
 /**
@@ -24,7 +30,7 @@ export function badgeWords({ state }: Offer, language: Language): string {
  *
  * @param now milliseconds since 1970, to leave out this year
  */
-export function promiseWords(offer: Offer, language: Language, now: number): string {
+export function promiseWords(offer: Told, language: Language, now: number): string {
   const { state, split, promise, withheld } = offer;
   if (state === 'coming-soon') {
     return promise ? say(language, 'promise.release', { when: whenWords(promise, language, now) }) : '';
@@ -46,7 +52,11 @@ export function limitWords({ split, quantity, state }: Offer, language: Language
 }
 
 /** A time as a whole phrase: "on 12 December", "in the week of 7 December", "in 5 to 10 days". */
-export function whenWords({ window, leadTime }: ShipPromise, language: Language, now: number): string {
+export function whenWords(
+  { window, leadTime }: Pick<ShipPromise, 'window' | 'leadTime'>,
+  language: Language,
+  now: number,
+): string {
   if (leadTime) {
     const { min, max, unit } = leadTime;
     const name: MessageName = min === max ? `when.${unit}s` : `when.${unit}s-range`;
