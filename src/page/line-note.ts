@@ -47,8 +47,9 @@ export class LineNote {
     if (told !== this.#told) {
       this.#told = told;
       this.#found = found;
-      const { reference: product, quantity } = found;
-      this.#scope.set({ product, quantity: quantity ?? 1 });
+      const { reference: product, record } = found;
+      const { now = 0, later = 1 } = record.split ?? {};
+      this.#scope.set({ product, quantity: found.quantity ?? now + later });
     }
     this.#draw();
   }

@@ -24,10 +24,15 @@ export async function readCart(cart: Cart, root: string): Promise<readonly CartL
 
 /** The shop's root, which may have a language in it: what stands before the cart's own address in a form. */
 export function rootOf(form: HTMLFormElement, cart: Cart): string {
-  // Not form.action, which may be a field.
-  const action = new URL(form.getAttribute('action') ?? '', document.baseURI).href;
-  const end = action.search(cart.adds);
-  return end < 0 ? shopRoot(cart) : action.slice(0, end + 1);
+  try {
+    // Not form.action, which may be a field.
+    const action = new URL(form.getAttribute('action') ?? '', document.baseURI).href;
+    const end = action.search(cart.adds);
+    if (end >= 0) return action.slice(0, end + 1);
+  } catch {
+    // It leads nowhere.
+  }
+  return shopRoot(cart);
 }
 
 /** Whether a line is one of a variant, or of the product that stands for it. */

@@ -13,8 +13,8 @@ export interface Pressed {
   readonly form: HTMLFormElement;
   readonly variant: string;
   readonly fields: Readonly<Record<string, string>>;
-  /** Pieces of it that were in the cart then, where nothing else tells whether the add went well. */
-  readonly before?: Promise<number | undefined> | undefined;
+  /** What was in the cart then, where nothing else tells whether the add went well. */
+  readonly before?: Promise<readonly CartLine[] | undefined> | undefined;
 }
 
 /**
@@ -29,7 +29,8 @@ export async function checkReceipt(cart: Cart, pressed: Pressed): Promise<void> 
   // A cart that cannot be read says nothing, good or bad.
   if (!newest) return;
   // Nothing has come: what is there is of another add.
-  if (before && piecesOf(lines) <= ((await before) ?? Infinity)) return;
+  const then = await before;
+  if (before && !(then && piecesOf(lines) > piecesOf(then.filter(isOf(variant))))) return;
   let code: ReceiptCode = 'kept';
   if (!lines.some((line) => hasAll(line, fields))) {
     code = (await mend(cart, root, newest, pressed)) ? 'repaired' : 'lost';

@@ -1,10 +1,13 @@
-import type { Cart } from '../platforms/platform.js';
+import type { Cart, CartLine } from '../platforms/platform.js';
 import { fieldsIn } from '../outbox/fields-in.js';
-import { isOf, piecesOf, readCart, rootOf } from './read-cart.js';
+import { readCart, rootOf } from './read-cart.js';
 import type { Pressed } from './receipt-check.js';
 
 /** Milliseconds after a press within which an add to the cart counts as its own: themes queue adds while they load. */
 const LATEST = 15_000;
+
+/** Whether the engine tells how a request ended. */
+const TOLD = 'responseStatus' in PerformanceResourceTiming.prototype;
 
 /**
  * Watches for adds to the cart of products that carry a promise, without touching the theme's requests: the browser's own record
@@ -14,7 +17,12 @@ export class ReceiptWatch {
   readonly #cart: Cart;
   readonly #variantOf: (form: HTMLFormElement) => string | undefined;
   #pressed:
-    | { readonly form: HTMLFormElement; readonly promise: Pressed | undefined; readonly at: number }
+    | {
+        readonly form: HTMLFormElement;
+        readonly promise: Pressed | undefined;
+        readonly before: Pressed['before'];
+        readonly at: number;
+      }
     | undefined;
 
   /** @param variantOf the variant that is chosen in a form, or the product, as the cart's lines name it */
@@ -44,19 +52,19 @@ export class ReceiptWatch {
     if (!form) return;
     const promise = this.#promiseIn(form);
     const adds = /^(?:submit|image)$/.test((button as HTMLButtonElement).type);
-    const before = promise && adds && this.#inTheDark ? this.#count(promise) : undefined;
-    this.#pressed = { form, promise: promise && { ...promise, before }, at: performance.now() };
+    const before = adds && this.#inTheDark(form, promise) ? this.#read(form) : undefined;
+    this.#pressed = { form, promise, before, at: performance.now() };
   }
 
-  /** Whether a refused add cannot be told from one that went well: by the shop's answer, or in engines that keep it to themselves. */
-  get #inTheDark(): boolean {
-    const { refusesSilently = false } = this.#cart;
-    return refusesSilently || !('responseStatus' in PerformanceResourceTiming.prototype);
+  /** Whether a refused add will look like one that went well: to the shop's page, or to engines that keep answers to themselves. */
+  #inTheDark(form: HTMLFormElement, promise: Pressed | undefined): boolean {
+    if (this.#cart.refusesSilently) return promise !== undefined;
+    // The promise may come later, when the theme has fetched the variant.
+    return !TOLD && this.#variantOf(form) !== undefined;
   }
 
-  async #count({ form, variant }: Pressed): Promise<number | undefined> {
-    const lines = await readCart(this.#cart, rootOf(form, this.#cart));
-    return lines && piecesOf(lines.filter(isOf(variant)));
+  async #read(form: HTMLFormElement): Promise<readonly CartLine[] | undefined> {
+    return readCart(this.#cart, rootOf(form, this.#cart));
   }
 
   /** @param started when the add was sent: one that was under way before the press is another one's */
@@ -66,10 +74,13 @@ export class ReceiptWatch {
     this.#pressed = undefined;
     if (started - pressed.at > LATEST) return;
     // A press while the theme was fetching another variant is for that one, whose promise has come since.
-    const promise = pressed.promise ?? this.#promiseIn(pressed.form);
-    // One that came late was not counted.
-    if (!promise || (this.#inTheDark && !promise.before)) return;
-    import('./receipt-check.js').then((it) => it.checkReceipt(this.#cart, promise)).catch(() => undefined);
+    const { form, before } = pressed;
+    const promise = pressed.promise ?? this.#promiseIn(form);
+    // In the dark, nothing is said of what was not read before.
+    if (!promise || (!before && this.#inTheDark(form, promise))) return;
+    import('./receipt-check.js')
+      .then((it) => it.checkReceipt(this.#cart, { ...promise, before }))
+      .catch(() => undefined);
   }
 
   /** What a form promises, for which variant; nothing where it promises nothing. */
