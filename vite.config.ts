@@ -74,6 +74,7 @@ const entries = {
 };
 
 const atOnce = imported(join(root, 'src/page.ts'));
+const kit = imported(join(root, 'src/page/platform-kit.ts'));
 
 /**
  * The script-tag files: the loader is one classic script (an IIFE, which cannot be split), all it fetches later are
@@ -102,6 +103,8 @@ const cdn: UserConfig = {
                 { name: 'data', test: DATA, minShareCount: 2, priority: 1 },
                 // What elements share, which is mostly Lit.
                 { name: 'lit', test: ELEMENTS, minShareCount: 2, priority: 1 },
+                // What the kit needs at once is its own, though files that come later use some of it.
+                { name: 'kit', test: (id) => kit.has(id) && /\/src\/page\//.test(id), priority: 0 },
               ],
             },
           },

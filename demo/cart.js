@@ -32,6 +32,20 @@ function properties(line) {
   );
 }
 
+/** Lines with a promise are marked: Backorder Elements says here what has changed since. */
+function promised(line) {
+  const record = line.properties._backorder;
+  return (
+    record &&
+    h('p', {
+      class: 'line__promise',
+      'data-backorder-line': record,
+      'data-backorder-line-product': line.sku,
+      'data-backorder-line-quantity': line.quantity,
+    })
+  );
+}
+
 function cartLine(line) {
   const address = `/products/${line.handle}.html${line.variant ? `?variant=${line.id}` : ''}`;
   const quantity = h('input', {
@@ -64,6 +78,7 @@ function cartLine(line) {
       line.variant && h('p', { class: 'line__variant' }, line.variant),
       h('p', { class: 'line__unit' }, `${euro(line.price)} each`),
       properties(line),
+      promised(line),
     ),
     h(
       'div',

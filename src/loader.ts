@@ -10,7 +10,7 @@ import { glanceAt, hinted } from './page/plainly-in-stock.js';
 import { quieten } from './page/quiet-tags.js';
 import { referencesIn } from './page/references.js';
 import { readSettings } from './page/settings.js';
-import type { start } from './page/start.js';
+import type { Handed, start } from './page/start.js';
 import { soonAfter } from './page/soon-after.js';
 import { tagsInNeed } from './page/tags-in-need.js';
 import { report } from './report.js';
@@ -20,6 +20,7 @@ import { readInlineJson } from './sources/inline-document.js';
 import type { comeBack } from './store/connect-later.js';
 
 type Page = { readonly start: typeof start; readonly comeBack: typeof comeBack };
+type Answered = Partial<Pick<Handed, 'json' | 'serverTime'>> & Pick<Handed, 'asked'>;
 type Files = readonly [Page, ...Adapter];
 
 /** What the first copy leaves for those that come after it: a way to have the page looked at again. */
@@ -30,6 +31,9 @@ const QUANTITY = '[name*=qty i],[name*=quantity i],[name*=updates i]';
 
 /** Tags of ours with something inside that is for products in stock as well. */
 const OPEN_TAGS = ['product-availability', 'preorder-button', 'eta-notice'];
+
+/** Lines of a cart that a theme has marked. */
+const LINE = '[data-backorder-line]';
 
 const script = document.currentScript;
 
@@ -44,9 +48,7 @@ function run(): void {
   if (settings.backorderOff) return;
   const inline = readInlineJson('data-backorder-availability');
   const known = new Set<string>();
-  let json: unknown;
-  let serverTime: number | undefined;
-  let answered: readonly string[] = [];
+  let answered: Answered = { asked: [] };
   let checkedAt = 0;
   let waitUntil = 0;
   let ttl = 60;
@@ -67,15 +69,14 @@ function run(): void {
 
   const load = (): void => {
     stop.abort();
+    observer.disconnect();
     quieten(false);
     page ??= fetchPage();
     const started = page.then(
       ([it, ...adapter]) =>
         it.start(settings, {
+          ...answered,
           inline: inline.json,
-          json,
-          asked: answered,
-          serverTime,
           tagsInNeed,
           fault,
           adapter,
@@ -97,6 +98,8 @@ function run(): void {
 
   const ask = async (again: boolean): Promise<void> => {
     if (page || performance.now() < waitUntil) return;
+    // Lines of a cart that carry a promise show it, whatever else is on the page. Once, under no product's name: the files may be missing.
+    if (document.querySelector(LINE) && known.size < known.add('').size) return load();
     const asked = references();
     const fresh = again ? asked : asked.filter((it) => !known.has(it));
     if (!fresh.length && checkedAt) return;
@@ -110,16 +113,14 @@ function run(): void {
         'expected JSON in the data-backorder-availability script, got none; it is ignored.',
       );
     }
-    if (url !== undefined && asked.length) {
+    if (url && asked.length) {
       const address = addressFor(url, asked);
       // More than one request is work for the real thing.
       if (address.length > LONGEST_URL) return load();
       const answer = await fetchJson(address, again ? 'no-cache' : 'default');
       if (!answer.ok) return failed(answer.retryIn);
-      json = answer.json;
-      answered = asked;
-      serverTime = answer.serverTime;
-      look(json);
+      answered = { ...answer, asked };
+      look(answer.json);
     } else if (!inline.found && hinted()) load();
   };
 
@@ -158,7 +159,6 @@ function run(): void {
   const soon = soonAfter(() => check(false));
   const observer = new MutationObserver(soon);
   observer.observe(document.documentElement, { childList: true, subtree: true });
-  signal.addEventListener('abort', () => observer.disconnect());
   const counted = ({ target }: Event): void => {
     if (tooMany(target)) load();
   };

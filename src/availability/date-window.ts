@@ -43,7 +43,8 @@ export function parseDateWindow(text: string): DateWindow | undefined {
   return Object.freeze({ start: first.start, end: last.end, precision });
 }
 
-const PRECISIONS: readonly Precision[] = ['day', 'week', 'month', 'quarter'];
+/** The most exact first. */
+export const PRECISIONS: readonly Precision[] = ['day', 'week', 'month', 'quarter'];
 const rank = (window: DateWindow): number => PRECISIONS.indexOf(window.precision);
 
 // Years outside this century are typing errors or epoch mix-ups, not restock dates.

@@ -1,6 +1,8 @@
-import { isDay, type DateWindow, type Precision } from './date-window.js';
+import { PRECISIONS, type DateWindow } from './date-window.js';
+import { expectation } from './expectation.js';
 import type { ShipPromise, Split } from './offer.js';
-import { instant, known, oneOf, ordinary, type Read } from './read.js';
+import type { Problem } from './problem.js';
+import { instant, known, ordinary } from './read.js';
 import { STATES, type State } from './state.js';
 
 /** What an order line says was promised when it was put into the cart. What the shopper was not told is missing. */
@@ -16,7 +18,6 @@ export interface LineRecord {
 }
 
 const LONGEST = 300;
-const PRECISIONS: readonly Precision[] = ['day', 'week', 'month', 'quarter'];
 
 /**
  * Reads the promise record back off an order line: the hidden field `properties[_backorder]`. Shoppers can write into hidden fields,
@@ -25,34 +26,28 @@ const PRECISIONS: readonly Precision[] = ['day', 'week', 'month', 'quarter'];
  */
 export function parseLineRecord(text: unknown): LineRecord | undefined {
   if (typeof text !== 'string' || text.length > LONGEST) return undefined;
-  const [version, told, split, days, precision, basis, confidence, asOf, language] = text.split(';');
-  const state = word(oneOf(...STATES), told);
+  const [version, told, split, days, exactness, meaning, sureness, asOf, language] = text.split(';');
+  const state = STATES.find((it) => it === told);
   if (version !== '1' || state === undefined || language === undefined) return undefined;
-  const window = windowOf(days, word(oneOf(...PRECISIONS), precision));
-  const terms = {
-    window,
-    basis: word(oneOf('ship', 'deliver'), basis),
-    confidence: word(oneOf('confirmed', 'estimated'), confidence),
-  };
-  const whole = terms.window && terms.basis && terms.confidence;
+  const promise = promiseOf(days, exactness, meaning, sureness);
   return ordinary({
     state,
     split: splitOf(split),
-    // A date whose meaning is not told is none.
-    promise: whole ? ordinary({ ...terms, asOf: word(instant, asOf) }) : undefined,
+    promise: promise && ordinary({ ...promise, asOf: asOf ? instant(asOf, '', []) : undefined }),
     language: language || undefined,
   }) as LineRecord;
 }
 
-/** A word as documents are read; nobody is told of those that cannot be. */
-function word<T>(read: Read<T>, text: string | undefined): T | undefined {
-  return text ? read(text, '', []) : undefined;
-}
-
-function windowOf(text = '', precision: Precision | undefined): DateWindow | undefined {
-  const [start = '', end = '', more] = text.split('/');
-  const sound = precision && more === undefined && isDay(start) && isDay(end) && start <= end;
-  return sound ? (known({ start, end, precision }) as DateWindow) : undefined;
+/** A date, in the words of documents. One whose meaning is not told is none. */
+function promiseOf(days = '', exactness = '', basis = '', confidence = ''): LineRecord['promise'] {
+  const precision = PRECISIONS.find((it) => it === exactness);
+  if (!precision || !basis || !confidence || !/^[\d-]{10}\/[\d-]{10}$/.test(days)) return undefined;
+  const problems: Problem[] = [];
+  const told = expectation({ date: days, basis, confidence }, '', problems);
+  if (!told?.window || problems.length) return undefined;
+  const { start, end } = told.window;
+  const window = known({ start, end, precision }) as DateWindow;
+  return { window, basis: told.basis, confidence: told.confidence };
 }
 
 function splitOf(text = ''): LineRecord['split'] {

@@ -65,7 +65,7 @@ export class PageControl {
   #begin(): void {
     this.#safely(() => {
       adoptPlainStyles();
-      this.#scan();
+      this.#look(true);
       watchPage((elements) => this.#safely(() => this.#look(elements)), this.#ending.signal);
       if (document.querySelector('[data-backorder-explain]')) {
         import('./explain.js').then(
@@ -100,6 +100,7 @@ export class PageControl {
 
   #look(elements: boolean): void {
     this.#kit?.look();
+    this.#lookAtCart();
     if (elements) this.#scan();
     for (const unit of this.#units.values()) unit.sync();
     for (const tag of this.#tags.values()) tag.sync();
@@ -128,6 +129,15 @@ export class PageControl {
         if (defined) this.rescan();
       },
       (error: unknown) => this.#fail(error),
+    );
+  }
+
+  /** From then on it watches for itself. */
+  #lookAtCart(): void {
+    if (!document.querySelector(this.#platform.lines.selector)) return;
+    import('./cart-lines.js').then(
+      (it) => it.watchCartLines(this.#platform, this.#insert, this.#ending.signal),
+      () => undefined,
     );
   }
 

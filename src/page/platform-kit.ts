@@ -1,6 +1,7 @@
 import type { Selection } from '../availability/find-variant.js';
 import type { Platform, ReadJson } from '../platforms/platform.js';
 import { shared } from '../store/shared-store.js';
+import { readChoice } from './choice.js';
 import { valueOf, type Unit } from './find-units.js';
 import { ListedProducts, referenceIn } from './listed-products.js';
 import { OptionMarks } from './option-marks.js';
@@ -65,7 +66,12 @@ export class PlatformKit {
     if (promises) hearPromises(promises, take, changed, signal);
     this.#listed = insert ? new ListedProducts(platform) : undefined;
     this.#sticky = platform.sticky === undefined ? undefined : new StickyButtons(platform.sticky);
-    if (platform.cart) new ReceiptWatch(platform.cart, signal);
+    if (platform.cart) {
+      const byField = platform.variant.includes('id')
+        ? undefined
+        : (form: HTMLFormElement) => this.#inCart(form);
+      new ReceiptWatch(platform.cart, signal, byField);
+    }
   }
 
   /** Nothing is said before the page's own data have been read; but they are not waited for without end. */
@@ -106,6 +112,13 @@ export class PlatformKit {
     }
     const all = selection.id === undefined ? { ...selection, options } : selection;
     return this.#data.complete(reference, all);
+  }
+
+  /** The variant that is chosen in a form, else its product: so the cart names its lines. */
+  #inCart(form: HTMLFormElement): string | undefined {
+    const unit = this.#find().find((it) => it.form === form);
+    const { selection } = readChoice(form, this.#platform);
+    return unit && (this.complete(form, unit.reference, selection).id ?? unit.reference);
   }
 
   /** Whether the shop says of itself, for all to see, that this product is on backorder. */

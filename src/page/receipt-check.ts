@@ -6,15 +6,15 @@ import { say } from '../messages/say.js';
 import type { Cart, CartLine } from '../platforms/platform.js';
 import { report } from '../report.js';
 import { shared } from '../store/shared-store.js';
-
-/** Milliseconds for reading the cart. */
-const LONGEST = 5000;
+import { isOf, piecesOf, propertyName, readCart, rootOf } from './read-cart.js';
 
 /** What was in a form when its button was pressed. */
 export interface Pressed {
   readonly form: HTMLFormElement;
   readonly variant: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** What was in the cart then, where nothing else tells whether the add went well. */
+  readonly before?: Promise<readonly CartLine[] | undefined> | undefined;
 }
 
 /**
@@ -22,12 +22,15 @@ export interface Pressed {
  * is put there; else the shopper is told, and the page by an event.
  */
 export async function checkReceipt(cart: Cart, pressed: Pressed): Promise<void> {
-  const { form, variant, fields } = pressed;
+  const { form, variant, fields, before } = pressed;
   const root = rootOf(form, cart);
-  const lines = (await read(cart, root)).filter((it) => it.variant === variant);
+  const lines = ((await readCart(cart, root)) ?? []).filter(isOf(variant));
   const [newest] = lines;
   // A cart that cannot be read says nothing, good or bad.
   if (!newest) return;
+  // Nothing has come: what is there is of another add.
+  const then = await before;
+  if (before && !(then && piecesOf(lines) > piecesOf(then.filter(isOf(variant))))) return;
   let code: ReceiptCode = 'kept';
   if (!lines.some((line) => hasAll(line, fields))) {
     code = (await mend(cart, root, newest, pressed)) ? 'repaired' : 'lost';
@@ -39,33 +42,8 @@ export async function checkReceipt(cart: Cart, pressed: Pressed): Promise<void> 
   announce(say(language, 'receipt.lost'), language.tag);
 }
 
-/** The shop's root, which may have a language in it: what stands before the cart's own address. */
-function rootOf(form: HTMLFormElement, { adds }: Cart): string {
-  // Not form.action, which may be a field.
-  const action = new URL(form.getAttribute('action') ?? '', document.baseURI).href;
-  const end = action.search(adds);
-  return end < 0 ? new URL('/', document.baseURI).href : action.slice(0, end + 1);
-}
-
-/** Property names stand in brackets in a form. */
 function hasAll({ properties }: CartLine, fields: Readonly<Record<string, string>>): boolean {
-  return Object.entries(fields).every(
-    ([name, value]) => properties[/\[(.+)\]$/.exec(name)?.[1] ?? name] === value,
-  );
-}
-
-/** With the shopper's cookies, unlike what is asked of endpoints: by those the shop knows the cart. */
-async function read(cart: Cart, root: string): Promise<readonly CartLine[]> {
-  try {
-    const reply = await fetch(root + cart.url, {
-      cache: 'no-store',
-      headers: { accept: 'application/json' },
-      signal: AbortSignal.timeout(LONGEST),
-    });
-    return reply.ok ? cart.lines(await reply.json()) : [];
-  } catch {
-    return [];
-  }
+  return Object.entries(fields).every(([name, value]) => properties[propertyName(name)] === value);
 }
 
 async function mend(cart: Cart, root: string, line: CartLine, pressed: Pressed): Promise<boolean> {

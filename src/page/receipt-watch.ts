@@ -1,5 +1,6 @@
-import type { Cart } from '../platforms/platform.js';
+import type { Cart, CartLine } from '../platforms/platform.js';
 import { fieldsIn } from '../outbox/fields-in.js';
+import { readCart, rootOf } from './read-cart.js';
 import type { Pressed } from './receipt-check.js';
 
 /** Milliseconds after a press within which an add to the cart counts as its own: themes queue adds while they load. */
@@ -16,18 +17,29 @@ interface Ended {
   readonly detail?: { readonly didError?: boolean };
 }
 
+/** Whether the engine tells how a request ended. */
+const TOLD = 'responseStatus' in PerformanceResourceTiming.prototype;
+
 /**
  * Watches for adds to the cart of products that carry a promise, without touching the theme's requests: the browser's own record
  * of what was fetched tells when one is done. Then the cart is read back.
  */
 export class ReceiptWatch {
   readonly #cart: Cart;
+  readonly #variantOf: (form: HTMLFormElement) => string | undefined;
   #pressed:
-    | { readonly form: HTMLFormElement; readonly promise: Pressed | undefined; readonly at: number }
+    | {
+        readonly form: HTMLFormElement;
+        readonly promise: Pressed | undefined;
+        readonly before: Pressed['before'];
+        readonly at: number;
+      }
     | undefined;
 
-  constructor(cart: Cart, signal: AbortSignal) {
+  /** @param variantOf the variant that is chosen in a form, or the product, as the cart's lines name it */
+  constructor(cart: Cart, signal: AbortSignal, variantOf = variantIn) {
     this.#cart = cart;
+    this.#variantOf = variantOf;
     addEventListener('click', (event) => this.#press(event), { capture: true, signal });
     const observer = new PerformanceObserver((list) => {
       for (const {
@@ -50,7 +62,22 @@ export class ReceiptWatch {
     const button =
       target instanceof Element ? Element.prototype.closest.call(target, 'button, input') : undefined;
     const form = (button as HTMLButtonElement | null | undefined)?.form;
-    if (form) this.#pressed = { form, promise: promiseIn(form), at: performance.now() };
+    if (!form) return;
+    const promise = this.#promiseIn(form);
+    const adds = /^(?:submit|image)$/.test((button as HTMLButtonElement).type);
+    const before = adds && this.#inTheDark(form, promise) ? this.#read(form) : undefined;
+    this.#pressed = { form, promise, before, at: performance.now() };
+  }
+
+  /** Whether a refused add will look like one that went well: to the shop's page, or to engines that keep answers to themselves. */
+  #inTheDark(form: HTMLFormElement, promise: Pressed | undefined): boolean {
+    if (this.#cart.refusesSilently) return promise !== undefined;
+    // The promise may come later, when the theme has fetched the variant.
+    return !TOLD && this.#variantOf(form) !== undefined;
+  }
+
+  async #read(form: HTMLFormElement): Promise<readonly CartLine[] | undefined> {
+    return readCart(this.#cart, rootOf(form, this.#cart));
   }
 
   /** An add that is under way, and says itself how it ends: by neither its lines nor its cart is a promise to be seen. */
@@ -72,15 +99,24 @@ export class ReceiptWatch {
     this.#pressed = undefined;
     if (started - pressed.at > LATEST) return;
     // A press while the theme was fetching another variant is for that one, whose promise has come since.
-    const promise = pressed.promise ?? promiseIn(pressed.form);
-    if (!promise) return;
-    import('./receipt-check.js').then((it) => it.checkReceipt(this.#cart, promise)).catch(() => undefined);
+    const { form, before } = pressed;
+    const promise = pressed.promise ?? this.#promiseIn(form);
+    // In the dark, nothing is said of what was not read before.
+    if (!promise || (!before && this.#inTheDark(form, promise))) return;
+    import('./receipt-check.js')
+      .then((it) => it.checkReceipt(this.#cart, { ...promise, before }))
+      .catch(() => undefined);
+  }
+
+  /** What a form promises, for which variant; nothing where it promises nothing. */
+  #promiseIn(form: HTMLFormElement): Pressed | undefined {
+    const fields = fieldsIn(form);
+    const variant = Object.keys(fields).length ? this.#variantOf(form) : undefined;
+    return variant === undefined ? undefined : { form, variant, fields };
   }
 }
 
-/** What a form promises, for which variant; nothing where it promises nothing. */
-function promiseIn(form: HTMLFormElement): Pressed | undefined {
-  const fields = fieldsIn(form);
-  const variant = Object.keys(fields).length ? new FormData(form).get('id') : undefined;
-  return typeof variant === 'string' ? { form, variant, fields } : undefined;
+function variantIn(form: HTMLFormElement): string | undefined {
+  const variant = new FormData(form).get('id');
+  return typeof variant === 'string' ? variant : undefined;
 }

@@ -12,11 +12,11 @@ export interface Handed extends Brought {
   /** The document that stands in the page. */
   readonly inline: unknown;
   /** The endpoint's answer. */
-  readonly json: unknown;
+  readonly json?: unknown;
   /** What it was asked for. */
   readonly asked: readonly string[];
   /** The server's clock at that time, in milliseconds since 1970. */
-  readonly serverTime: number | undefined;
+  readonly serverTime?: number | undefined;
 }
 
 /** One a page, whichever copy of the script came first. */

@@ -55,6 +55,8 @@ export interface Platform {
   readonly formless?: Place & { readonly after: string };
   /** A product in a list: a badge goes over its corner. */
   readonly card?: Place;
+  /** Lines of the cart, on its page and in drawers. */
+  readonly lines: LinePlace;
   /** How its public cart is read back. */
   readonly cart?: Cart;
   /** The country that the system has for the shopper, two letters, where its pages know one. */
@@ -121,10 +123,28 @@ export interface Place {
   readonly pattern: RegExp;
 }
 
+/** Where a theme shows the lines of the cart, and how one of them is found in the cart that the system tells. */
+export interface LinePlace {
+  readonly selector: string;
+  /** In a line, what our words go after: the first of these that is there. Without any they come last. */
+  readonly after?: readonly string[];
+  /** The line's key in the cart; its place there, from 1; its variant. What a theme does not tell may be missing. */
+  readonly key?: Sign;
+  readonly index?: Sign;
+  readonly variant?: Sign;
+}
+
+/** An attribute, on an element or inside it, and the part of it that tells something. */
+export type Sign = Pick<Place, 'attribute' | 'pattern'>;
+
 /** A system's cart, as its public address tells it. */
 export interface Cart {
-  /** Fits the address to which adds are sent. */
+  /** Fits the address to which adds are sent, from the shop's root on. */
   readonly adds: RegExp;
+  /** A refused add is answered like one that went well, so only the cart itself tells. */
+  readonly refusesSilently?: boolean;
+  /** An element whose attribute has the shop's root in it; without it, that is the root of the page's address. */
+  readonly home?: Place;
   /** Where the cart is read, from the shop's root. */
   readonly url: string;
   /** The lines of an answer, the newest first. */
@@ -162,6 +182,8 @@ export interface CartPut {
 export interface CartLine {
   readonly key: string;
   readonly variant: string;
+  /** Id of its product, where forms name that and not the variant. */
+  readonly product?: string;
   readonly quantity: number;
   /** What is on it, by the name of the property; its selling plan by the name of the form's field. */
   readonly properties: Readonly<Record<string, string>>;

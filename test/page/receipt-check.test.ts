@@ -171,6 +171,39 @@ describe('checkReceipt', () => {
     expect([codes, asked.length]).to.deep.equal([['repaired'], 2]);
   });
 
+  describe('where only the cart itself tells whether an add went well', () => {
+    const after = async (before: number | undefined, ...answers: (() => Response)[]): Promise<Asked[]> => {
+      const asked = shop(...answers);
+      const then = before === undefined ? before : cart.lines({ items: [line(null, { quantity: before })] });
+      await checkReceipt(cart, { ...pressed(), before: Promise.resolve(then) });
+      return asked;
+    };
+
+    it('a refused add mends no older line, and nobody is told that anything was lost', async () => {
+      const asked = await after(2, () => lines(line(null)));
+      expect([codes, paths(asked)]).to.deep.equal([[], ['GET /cart.js']]);
+    });
+
+    it('one that went well is mended as ever', async () => {
+      await after(
+        0,
+        () => lines(line(null)),
+        () => lines(line(PROPERTIES)),
+      );
+      expect(codes).to.deep.equal(['repaired']);
+    });
+
+    it('pieces are counted over all lines of the variant', async () => {
+      await after(2, () => lines(line(PROPERTIES), line(null, { key: '1:def', quantity: 1 })));
+      expect(codes).to.deep.equal(['kept']);
+    });
+
+    it('what was there before could not be read: nothing is written and nothing said', async () => {
+      const asked = await after(undefined, () => lines(line(null)));
+      expect([codes, paths(asked)]).to.deep.equal([[], ['GET /cart.js']]);
+    });
+  });
+
   const UNREADABLE: Readonly<Record<string, () => Response | Promise<Response>>> = {
     'no answer': () => Promise.reject(new TypeError('Failed to fetch')),
     'an error': () => json({ items: [line(null)] }, {}, 500),

@@ -1,5 +1,5 @@
 import { addDays, isoDate, type IsoDate, type Precision } from '../../availability/date-window.js';
-import type { Offer, ShipPromise } from '../../availability/offer.js';
+import type { Offer, ShipPromise, Split } from '../../availability/offer.js';
 import type { State } from '../../availability/state.js';
 import type { Language, MessageName } from '../../messages/catalogue.js';
 import { dayWords, monthWords } from '../../messages/dates.js';
@@ -14,8 +14,14 @@ export function isSaid(state: State): state is SaidState {
 }
 
 /** The short word for a state: "Backorder". Empty for what is in stock or unknown. */
-export function badgeWords({ state }: Offer, language: Language): string {
+export function badgeWords({ state }: Pick<Offer, 'state'>, language: Language): string {
   return isSaid(state) ? say(language, `badge.${state}`) : '';
+}
+
+/** As much of an offer as a promise is made of; an order line has no more. */
+export interface Told extends Pick<Offer, 'state' | 'withheld'> {
+  readonly split?: Omit<Split, 'refused'> & Partial<Split>;
+  readonly promise?: Pick<ShipPromise, 'window' | 'leadTime' | 'basis' | 'confidence'>;
 }
 
 /**
@@ -25,7 +31,7 @@ export function badgeWords({ state }: Offer, language: Language): string {
  * @param now milliseconds since 1970, to leave out this year
  * @param near says "tomorrow" and "today": for what is read at once, and not kept
  */
-export function promiseWords(offer: Offer, language: Language, now: number, near = false): string {
+export function promiseWords(offer: Told, language: Language, now: number, near = false): string {
   const { state, split, promise, withheld } = offer;
   if (state === 'coming-soon') {
     return promise ? say(language, 'promise.release', { when: whenWords(promise, language, now, near) }) : '';

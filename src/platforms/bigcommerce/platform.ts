@@ -1,5 +1,6 @@
 import { html } from '../html/platform.js';
 import type { Platform, ReadJson } from '../platform.js';
+import { cart } from './cart.js';
 
 const readAttributes: ReadJson = async (json) =>
   (await import('./read-product-attributes.js')).readProductAttributes(json);
@@ -27,4 +28,10 @@ export const platform: Platform = {
     attribute: 'data-entity-id',
     pattern: /(.+)/,
   },
+  lines: {
+    selector: `${html.lines.selector}, [data-item-row], .previewCartItem`,
+    after: ['.cart-item-name', '.previewCartItem-name'],
+    key: { attribute: 'data-cart-itemid', pattern: /(.+)/ },
+  },
+  cart,
 };

@@ -13,4 +13,5 @@ export const html: Platform = {
   productAttributes: ['data-backorder-product', 'data-product-id', 'data-product_id', 'data-product-handle'],
   root: '[data-backorder-root], product-availability, [itemtype$=Product], .product, article, section, li, main',
   express: '[data-backorder-express], .paypal-button, [name=buy-now], [data-buy-now]',
+  lines: { selector: '[data-backorder-line]' },
 };

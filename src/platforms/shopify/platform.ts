@@ -15,6 +15,7 @@ const cart: Cart = {
   adds: /\/cart\/add(?:\.js)?(?:[?#]|$)/,
   url: 'cart.js',
   event: 'shopify:cart:lines-update',
+  home: { selector: 'form[action*="/cart"]', attribute: 'action', pattern: /^(.*?\/)cart(?:[/?#]|$)/ },
   lines: (json) => readLines(json),
   put: {
     action: ['Shopify', 'actions', 'updateCart'],
@@ -98,6 +99,14 @@ export const platform: Platform = {
     selector: '.card-wrapper, product-card',
     attribute: 'href',
     pattern: /\/products\/([^/?#]+)/,
+  },
+  lines: {
+    // Dawn and its kin, Horizon.
+    selector: `${html.lines.selector}, .cart-item[id^="Cart"], .cart-items__table-row[data-key]`,
+    after: ['.cart-item__name', '.cart-items__title', 'a[href*="/products/"]:not(:has(img, svg), :empty)'],
+    key: { attribute: 'data-key', pattern: /(.+)/ },
+    index: { attribute: 'id', pattern: /^Cart(?:Drawer-)?Item-(\d+)$/ },
+    variant: { attribute: 'href', pattern: /[?&]variant=(\d+)/ },
   },
   cart,
   // Markets: the country that prices are shown for.

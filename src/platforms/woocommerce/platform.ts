@@ -1,5 +1,6 @@
 import { html } from '../html/platform.js';
 import type { Place, Platform, ReadJson } from '../platform.js';
+import { cart } from './cart.js';
 
 const readVariations: ReadJson = async (json) => (await import('./read-variations.js')).readVariations(json);
 const readClass: ReadJson = async (text) => (await import('./read-product-class.js')).readProductClass(text);
@@ -49,4 +50,11 @@ export const platform: Platform = {
   said: '.stock.available-on-backorder',
   formless: { ...PRODUCT, selector: '.type-product:not(li)', after: '.stock.out-of-stock' },
   card: { ...PRODUCT, selector: 'li.type-product' },
+  lines: {
+    // Classic and blocks, page and mini cart. Rows of the blocks have no sign of their own but their place.
+    selector: `${html.lines.selector}, .woocommerce-cart-form__cart-item, .woocommerce-mini-cart-item, .wc-block-cart-items__row`,
+    after: ['.product-name a[href]', '.wc-block-components-product-name', 'a[href]:not(.remove)'],
+    key: { attribute: 'href', pattern: /[?&]remove_item=(\w+)/ },
+  },
+  cart,
 };

@@ -324,6 +324,58 @@ describe('the promise with the line', { skip }, () => {
       assert.deepEqual(none, { id: 31 });
     }
   });
+
+  const cart = (code, more = {}) =>
+    php(
+      `$put( 31, 2 ); $put( 32, 1 );
+      foreach ( array( 'line31' => $in['text'] ?? 'Soon' ) as $key => $text ) {
+        WC()->cart->lines[ $key ]['backorder_elements'] = array( 'text' => $text, 'record' => $in['record'] );
+      }
+      $line = WC()->cart->lines['line31']; $other = WC()->cart->lines['line32'];
+      ${code}`,
+      { products: [simple(onBackorder), simple({ id: 32 })], record: RECORD, ...more },
+    );
+
+  it('S26 marks the line in the classic cart and mini cart, and no other', () => {
+    const mark = `<span data-backorder-line="${RECORD}" data-backorder-line-product="31" data-backorder-line-quantity="2"></span>`;
+    assert.equal(cart("do_action( 'woocommerce_after_cart_item_name', $line, 'line31' );"), mark);
+    assert.equal(cart("do_action( 'woocommerce_after_cart_item_name', $other, 'line32' );"), '');
+    const mini = (line) =>
+      cart(`echo apply_filters( 'woocommerce_widget_cart_item_quantity', '2 x 5', ${line}, 'key' );`);
+    assert.equal(mini('$line'), `2 x 5${mark}`);
+    assert.equal(mini('$other'), '2 x 5');
+    for (const record of HOSTILE) {
+      const html = cart("do_action( 'woocommerce_after_cart_item_name', $line, 'line31' );", { record });
+      assert.match(html, /^<span data-backorder-line="[^"<>]*" data-backorder-line-product="31"/);
+    }
+  });
+
+  it('tells the script that the cart has such lines, on the cart page alone, with what is true of them now', () => {
+    const footer = (code, cartPage) =>
+      cart(`$GLOBALS['shop']['cart_page'] = ${cartPage}; ${code} do_action( 'wp_footer' );`);
+    const html = footer('', true);
+    assert.match(html, /<i hidden data-backorder-line><\/i>/);
+    assert.deepEqual(
+      printedDocument(html).products.map(({ id }) => id),
+      [31],
+    );
+    assert.equal(footer('', false), '');
+    assert.equal(footer("unset( WC()->cart->lines['line31'] );", true), '');
+  });
+
+  it('is told by the Store API with each line, empty where there is none', () => {
+    const told = cart(`do_action( 'woocommerce_blocks_loaded' );
+      $told = $GLOBALS['shop']['extensions']['backorder-elements'];
+      echo json_encode( array( $told['endpoint'], $told['data_callback']( $line ), $told['data_callback']( $other ), $told['data_callback']( null ), array_keys( $told['schema_callback']() ) ) );`);
+    const none = { text: '', record: '' };
+    assert.deepEqual(JSON.parse(told), [
+      'cart-item',
+      { text: 'Soon', record: RECORD },
+      none,
+      none,
+      ['text', 'record'],
+    ]);
+  });
 });
 
 describe('the limit on the server', { skip }, () => {

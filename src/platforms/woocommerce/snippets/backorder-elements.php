@@ -68,6 +68,10 @@ final class Backorder_Elements {
 		add_filter( 'woocommerce_add_cart_item_data', array( __CLASS__, 'posted_line' ) );
 		add_filter( 'woocommerce_store_api_add_to_cart_data', array( __CLASS__, 'store_api_line' ), 10, 2 );
 		add_filter( 'woocommerce_get_item_data', array( __CLASS__, 'line_text' ), 10, 2 );
+		add_action( 'woocommerce_blocks_loaded', array( __CLASS__, 'extend_store_api' ) );
+		add_action( 'woocommerce_after_cart_item_name', array( __CLASS__, 'mark_line' ) );
+		add_filter( 'woocommerce_widget_cart_item_quantity', array( __CLASS__, 'mark_mini_line' ), 10, 2 );
+		add_action( 'wp_footer', array( __CLASS__, 'mark_cart' ), 5 );
 		add_action( 'woocommerce_checkout_create_order_line_item', array( __CLASS__, 'order_line' ), 10, 3 );
 		add_filter( 'woocommerce_hidden_order_itemmeta', array( __CLASS__, 'hidden_meta' ) );
 
@@ -477,6 +481,107 @@ final class Backorder_Elements {
 			);
 		}
 		return $shown;
+	}
+
+	/** Tells the page what is kept with a line, in the Store API's cart: so it can see that the promise has arrived. */
+	public static function extend_store_api() {
+		if ( ! function_exists( 'woocommerce_store_api_register_endpoint_data' ) ) {
+			return;
+		}
+		woocommerce_store_api_register_endpoint_data(
+			array(
+				'endpoint'        => 'cart-item',
+				'namespace'       => 'backorder-elements',
+				'data_callback'   => array( __CLASS__, 'told_line' ),
+				'schema_callback' => array( __CLASS__, 'told_schema' ),
+				'schema_type'     => ARRAY_A,
+			)
+		);
+	}
+
+	/**
+	 * What is kept with a line; empty texts where nothing is.
+	 *
+	 * @param array<string, mixed> $item Cart line.
+	 * @return array{text: string, record: string}
+	 */
+	public static function told_line( $item ) {
+		$line = is_array( $item ) ? $item[ self::LINE ] ?? array() : array();
+		return array(
+			'text'   => (string) ( $line['text'] ?? '' ),
+			'record' => (string) ( $line['record'] ?? '' ),
+		);
+	}
+
+	/**
+	 * The same for the API's own description.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public static function told_schema() {
+		$text = array(
+			'type'     => 'string',
+			'readonly' => true,
+		);
+		return array(
+			'text'   => array( 'description' => 'The promise in words.' ) + $text,
+			'record' => array( 'description' => 'The promise as data.' ) + $text,
+		);
+	}
+
+	/**
+	 * Marks a line of the classic cart page that carries a promise, for the script.
+	 *
+	 * @param array<string, mixed> $item Cart line.
+	 */
+	public static function mark_line( $item ) {
+		echo self::mark( $item ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Escaped there.
+	}
+
+	/**
+	 * The same in the classic mini cart, after the quantity.
+	 *
+	 * @param string               $html Quantity and price.
+	 * @param array<string, mixed> $item Cart line.
+	 * @return string
+	 */
+	public static function mark_mini_line( $html, $item ) {
+		return $html . self::mark( $item );
+	}
+
+	/**
+	 * An empty element that says what was promised with a line; nothing for other lines.
+	 *
+	 * @param array<string, mixed> $item Cart line.
+	 * @return string
+	 */
+	private static function mark( $item ) {
+		$record = self::told_line( $item )['record'];
+		if ( '' === $record || ! isset( $item['data'] ) ) {
+			return '';
+		}
+		$id = $item['data']->get_id();
+		// What is true of it now is printed too, so that a later date is seen.
+		self::$shown[ $item['data']->get_parent_id() ? $item['data']->get_parent_id() : $id ] = true;
+		return sprintf(
+			'<span data-backorder-line="%s" data-backorder-line-product="%d" data-backorder-line-quantity="%s"></span>',
+			esc_attr( $record ),
+			$id,
+			esc_attr( (string) $item['quantity'] )
+		);
+	}
+
+	/** The cart block draws its lines in the browser: there the script is only told that some carry a promise. */
+	public static function mark_cart() {
+		if ( ! is_cart() || ! WC()->cart ) {
+			return;
+		}
+		foreach ( WC()->cart->get_cart() as $item ) {
+			if ( '' !== self::mark( $item ) ) {
+				echo '<i hidden data-backorder-line></i>';
+				return;
+			}
+		}
 	}
 
 	/**
