@@ -32,6 +32,7 @@ export class PlatformKit {
   readonly #find: () => readonly Unit[];
   readonly #hooked = new Map<Element, Wrapped>();
   readonly #ending = new AbortController();
+  #isReady = false;
 
   /**
    * @param find the product forms of the page
@@ -49,7 +50,9 @@ export class PlatformKit {
       const units = find();
       return (units.find(({ root }) => element && root.contains(element)) ?? units[0])?.reference;
     };
-    this.#data = new PageData(platform, main, changed, this.#ending.signal);
+    // What is decorated too early would not be followed yet, and might be refused by data that is still being read.
+    const told = (): void => void (this.#isReady && changed());
+    this.#data = new PageData(platform, main, told, this.#ending.signal);
     this.#listed = insert ? new ListedProducts(platform) : undefined;
     this.#sticky = platform.sticky === undefined ? undefined : new StickyButtons(platform.sticky);
     if (platform.cart) new ReceiptWatch(platform.cart, this.#ending.signal);
@@ -58,6 +61,7 @@ export class PlatformKit {
   /** Nothing is said before the page's own data have been read; but they are not waited for without end. */
   async ready(): Promise<void> {
     await Promise.race([this.#data.look(), new Promise((resolve) => setTimeout(resolve, LATE))]);
+    this.#isReady = true;
     this.look();
   }
 

@@ -92,7 +92,8 @@ export async function openBoth(
 }
 
 async function begin(front: Storefront, page: ShopPage, start: Chosen): Promise<void> {
-  const { express } = front;
+  const { express, settled } = front;
+  if (settled) await waitFor(() => settled(page), 'the theme to be done');
   // Wallets come late.
   if (express)
     await waitFor(() => page.document.querySelector(`${express} > *`), 'the express control', 4000);

@@ -162,14 +162,15 @@ export function whatIsBought(front: Storefront): void {
     check('S13 more than the merchant’s limit: said, and nothing is sent', async () => {
       const page = await openFront(front, 'black', { document: chairs(front, {}, { maxPerOrder: 3 }) });
       await isBackorder(front, page);
+      const limited = (): boolean => textIn(page.document, 'eta-notice').includes('up to 3');
       front.setQuantity(page, 7);
-      await pause(100);
+      await waitFor(limited, 'the limit to be shown', 4000);
       front.press(page);
       await waitFor(() => said(page).includes('up to 3'), 'the limit', 4000);
       await pause(200);
       expect(await addsOf(front, page)).to.equal(0);
       front.setQuantity(page, 2);
-      await pause(100);
+      await waitFor(() => !limited(), 'no limit', 4000);
       front.press(page);
       const [add] = await added(front, page, 1);
       expect(add?.quantity).to.equal(2);

@@ -39,6 +39,18 @@ function delayed(
   return replies;
 }
 
+/**
+ * Ten choices, the first of them answered last. A theme that never takes back what it has asked gets four: browsers hold no more
+ * than six connections, and what waits for one is answered in an order that nobody told.
+ */
+function fast(
+  { unguarded = false }: Storefront,
+  all: readonly Chosen[],
+): { readonly order: readonly Chosen[]; readonly delays: readonly number[] } {
+  const order = unguarded ? all.slice(-4) : all;
+  return { order, delays: order.map((_, index) => 500 - (index * 450) / order.length) };
+}
+
 export function whatIsShown(front: Storefront): void {
   describe(`${front.name}: what is shown`, () => {
     afterEach(closePages);
@@ -123,9 +135,9 @@ export function whatIsShown(front: Storefront): void {
       expect(await page.asked('availability')).to.have.length(1);
     });
 
-    check('D09 ten fast changes, answered in the wrong order: the last one wins', async () => {
-      const order: Chosen[] = ['black', 'red', 'oak', 'black', 'oak', 'red', 'black', 'oak', 'red', 'black'];
-      const delays = order.map((_, index) => 500 - index * 45);
+    check('D09 fast changes, answered in the wrong order: the last one wins', async () => {
+      const all: Chosen[] = ['black', 'red', 'oak', 'black', 'oak', 'red', 'black', 'oak', 'red', 'black'];
+      const { order, delays } = fast(front, all);
       const page = await openFront(front, 'oak', { replies: delayed(front, order, delays) });
       for (const variant of order) {
         front.choose(page, variant);
@@ -138,18 +150,21 @@ export function whatIsShown(front: Storefront): void {
       expect(await page.asked('availability')).to.have.length(1);
     });
 
-    check('D09 ten fast changes that end in stock leave nothing of ours', async () => {
-      const order: Chosen[] = ['black', 'oak', 'red', 'black', 'oak', 'black', 'red', 'black', 'red', 'oak'];
-      const delays = order.map((_, index) => 500 - index * 45);
+    check('D09 fast changes that end in stock leave nothing of ours', async () => {
+      const all: Chosen[] = ['black', 'oak', 'red', 'black', 'oak', 'black', 'red', 'black', 'red', 'oak'];
+      const { order, delays } = fast(front, all);
       const replies = delayed(front, order, delays);
       const { page, without } = await openBoth(front, 'black', { replies });
       await isBackorder(front, page);
-      for (const variant of order) {
-        for (const it of [page, without]) front.choose(it, variant);
-        await pause(15);
+      // One page after the other: they would wait for each other's connections.
+      for (const it of [page, without]) {
+        for (const variant of order) {
+          front.choose(it, variant);
+          await pause(15);
+        }
+        await waitFor(() => front.chosen(it) === front.variants.oak, 'oak');
+        await pause(700);
       }
-      await waitFor(() => front.chosen(page) === front.variants.oak, 'oak');
-      await pause(700);
       // A theme without a guard shows what was answered last, and switches its button on or off by it.
       await isInStock(front, page, front.words(without), without.button.disabled);
     });

@@ -2,6 +2,7 @@ import { html } from '../html/platform.js';
 import type { Place, Platform, ReadJson } from '../platform.js';
 
 const readVariations: ReadJson = async (json) => (await import('./read-variations.js')).readVariations(json);
+const readStores: ReadJson = async (json) => (await import('./read-interactivity.js')).readInteractivity(json);
 const readClass: ReadJson = async (text) => (await import('./read-product-class.js')).readProductClass(text);
 
 /** Every product has its id among its class names: `product type-product post-61`. */
@@ -38,6 +39,7 @@ export const platform: Platform = {
       attribute: 'data-wp-context',
       read: readContext,
     },
+    { selector: 'script[id="wp-script-module-data-@wordpress/interactivity"]', read: readStores },
     { selector: '.type-product[class*="post-"]', attribute: 'class', raw: true, read: readClass },
   ],
   jqueryEvents: { found_variation: readVariations },

@@ -1,0 +1,4 @@
+import { wooBlock10 } from '../fixtures/storefronts/woocommerce.js';
+import { conform } from './conform.js';
+
+conform(wooBlock10);
