@@ -2,7 +2,8 @@ import { html } from '../html/platform.js';
 import type { Place, Platform, ReadJson } from '../platform.js';
 
 const readVariations: ReadJson = async (json) => (await import('./read-variations.js')).readVariations(json);
-const readStores: ReadJson = async (json) => (await import('./read-interactivity.js')).readInteractivity(json);
+const readStores: ReadJson = async (json) =>
+  (await import('./read-interactivity.js')).readInteractivity(json);
 const readClass: ReadJson = async (text) => (await import('./read-product-class.js')).readProductClass(text);
 
 /** Every product has its id among its class names: `product type-product post-61`. */
