@@ -66,13 +66,17 @@ export class PageData {
     return own !== undefined && (!variant || this.#variants.get(own)?.has(variant)) ? own : undefined;
   }
 
-  /** The same choice, with the variant's id where the page's data tell which one it is. */
-  complete(reference: string, selection: Selection): Selection {
+  /**
+   * The same choice, with the variant's id where the page's data tell which one it is.
+   *
+   * @param supposed it is not what is chosen now
+   */
+  complete(reference: string, selection: Selection, supposed = false): Selection {
     if (selection.id !== undefined) return selection;
     const { chosen } = this.#platform;
     const all = [...(this.#variants.get(reference)?.values() ?? [])];
     const only =
-      chosen === 'now'
+      chosen === 'now' && !supposed
         ? this.#now
         : (single(all, ({ options }) => fits(options ?? NONE, selection.options ?? {})) ??
           // Names in the form are not always those in the data; values that fit one variant only are good enough.

@@ -42,8 +42,8 @@ export class PlatformKit {
   constructor(platform: Platform, find: () => readonly Unit[], changed: () => void, insert: boolean) {
     this.#platform = platform;
     this.#find = find;
-    this.#marks = new OptionMarks(platform, (form, reference, chosen) =>
-      this.complete(form, reference, chosen),
+    this.#marks = new OptionMarks(platform, (form, reference, supposed) =>
+      this.#data.complete(reference, { options: { ...this.#choicesIn(form), ...supposed } }, true),
     );
     // The product of the form that stands with an element, or of the page's first form.
     const main = (element?: Element): string | undefined => {
@@ -87,15 +87,20 @@ export class PlatformKit {
 
   /** What is chosen in a form, with what no form field tells. */
   complete(form: HTMLFormElement, reference: string, selection: Selection): Selection {
+    const options = { ...selection.options, ...this.#choicesIn(form) };
+    const all = selection.id === undefined ? { ...selection, options } : selection;
+    return this.#data.complete(reference, all);
+  }
+
+  #choicesIn(form: HTMLFormElement): Readonly<Record<string, string>> {
     const { choices } = this.#platform;
-    const options: Record<string, string> = { ...selection.options };
+    const options: Record<string, string> = {};
     for (const element of choices ? form.querySelectorAll(choices.selector) : []) {
       const name = element.closest(`[${choices?.name}]`)?.getAttribute(choices?.name ?? '');
       const field = (element as HTMLSelectElement).value as string | undefined;
-      if (name) options[name] = field ?? element.getAttribute(choices?.value ?? '') ?? '';
+      if (name) options[name] = (field || element.getAttribute(choices?.value ?? '')) ?? '';
     }
-    const all = selection.id === undefined ? { ...selection, options } : selection;
-    return this.#data.complete(reference, all);
+    return options;
   }
 
   /** Whether the shop says of itself, for all to see, that this product is on backorder. */

@@ -46,6 +46,7 @@ export const platform: Platform = {
   jqueryEvents: { found_variation: readVariations },
   choices: {
     selector: '[role=radio][aria-checked=true]',
+    all: '[role=radio]',
     name: 'data-attribute',
     value: 'data-value',
   },

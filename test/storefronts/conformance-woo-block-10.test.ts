@@ -1,4 +1,0 @@
-import { wooBlock10 } from '../fixtures/storefronts/woocommerce.js';
-import { conform } from './conform.js';
-
-conform(wooBlock10);
