@@ -1,86 +1,139 @@
 import type { Selection } from '../availability/find-variant.js';
 import { isSaid } from '../elements/shared/promise-words.js';
-import type { Platform } from '../platforms/platform.js';
+import type { Choices, Platform } from '../platforms/platform.js';
 import { Scope } from '../store/scope.js';
 import { shared } from '../store/shared-store.js';
 import type { Unit } from './find-units.js';
 
-/** On an option value that leads to something that is not simply in stock, and on its label: the state. */
+/** On what stands for an option value that leads to something that is not simply in stock: the state. */
 const MARK = 'data-backorder-option';
 
 /** What the shopper has chosen besides. */
 const CHOSEN = 'input[type=radio]:checked, select';
 
-/** More values than these are no swatches. */
+/** More values than these, of radios or of one select, are no swatches. */
 const MOST = 60;
 
-/** What is chosen in a form, with what its fields do not tell. */
-type Complete = (form: HTMLFormElement, reference: string, selection: Selection) => Selection;
+type Options = Readonly<Record<string, string>>;
+
+/** What choosing such values in a form would lead to, with what its fields do not tell. */
+type Suppose = (form: HTMLFormElement, reference: string, options: Options) => Selection;
+
+/** A value that can be chosen. */
+interface Value {
+  /** What stands for it: a radio and its labels, an option of a select, a pill. */
+  readonly elements: readonly Element[];
+  /** The field's name, where the value is one of a field that names a variant. */
+  readonly field: string;
+  readonly value: string;
+  readonly options: Options;
+}
 
 /**
- * Marks the radios of a product form, which most themes draw as swatches, with what choosing them would lead to, given what else
- * is chosen. A theme shows it as it likes; values that lead to something in stock bear no mark.
+ * Marks what stands for the values of a product's options with what choosing them would lead to, given what else is chosen: radios
+ * with their labels, which most themes draw as swatches, options of selects, and pills that are no fields. A theme shows it as it
+ * likes; values that lead to something in stock bear no mark. It is an attribute and nothing else: themes find values by the
+ * words of an option, and copy options when others are chosen.
  */
 export class OptionMarks {
   readonly #platform: Platform;
-  readonly #complete: Complete;
-  readonly #marked = new Set<Element>();
+  readonly #suppose: Suppose;
 
-  constructor(platform: Platform, complete: Complete) {
+  constructor(platform: Platform, suppose: Suppose) {
     this.#platform = platform;
-    this.#complete = complete;
+    this.#suppose = suppose;
   }
 
   /** Looks again: what is chosen and what is known change. */
   look(units: readonly Unit[]): void {
     const marks = new Map<Element, string>();
     for (const unit of units) {
-      const radios = fieldsOf(unit.form, 'input[type=radio]');
-      if (radios.length > MOST) continue;
-      for (const radio of radios) {
-        const state = this.#stateBy(unit, radio);
-        if (!state) continue;
-        for (const element of [radio, ...(radio.labels ?? [])]) marks.set(element, state);
+      const chosen = Object.fromEntries(fieldsOf(unit.form, CHOSEN).flatMap(pairsOf));
+      for (const value of this.#valuesIn(unit.form)) {
+        const state = this.#stateBy(unit, chosen, value);
+        if (state) for (const element of value.elements) marks.set(element, state);
       }
     }
-    for (const element of this.#marked) if (!marks.has(element)) this.#unmark(element);
+    // Also those that came with an option that the theme has copied.
+    for (const element of marked()) if (!marks.has(element)) element.removeAttribute(MARK);
     for (const [element, state] of marks) {
-      this.#marked.add(element);
       if (element.getAttribute(MARK) !== state) element.setAttribute(MARK, state);
     }
   }
 
   release(): void {
-    for (const element of this.#marked) this.#unmark(element);
+    for (const element of marked()) element.removeAttribute(MARK);
   }
 
-  #unmark(element: Element): void {
-    element.removeAttribute(MARK);
-    this.#marked.delete(element);
+  #valuesIn(form: HTMLFormElement): readonly Value[] {
+    const { choices, quantity, product } = this.#platform;
+    const radios = fieldsOf(form, 'input[type=radio]').map((radio) => ({
+      elements: [radio, ...(radio.labels ?? [])],
+      field: radio.name,
+      value: radio.value,
+      options: Object.fromEntries(pairsOf(radio)),
+    }));
+    const selects = fieldsOf(form, 'select')
+      .filter(({ name }) => ![...quantity, ...product].includes(name))
+      .map((select) => {
+        const name = select.name || choiceName(select, choices) || '';
+        return [...(select as unknown as HTMLSelectElement).options]
+          .filter(({ value }) => value !== '')
+          .map((option) => ({
+            elements: [option],
+            field: name,
+            value: option.value,
+            options: Object.fromEntries(named(name, option.value, option.text)),
+          }));
+      });
+    const pills = [...(choices?.all ? form.querySelectorAll(choices.all) : [])].flatMap((pill) => {
+      const name = choiceName(pill, choices);
+      const value = choices && pill.getAttribute(choices.value);
+      if (!name || !value) return [];
+      return [{ elements: [pill], field: '', value, options: { [name]: value } }];
+    });
+    return [radios, ...selects, pills].filter(({ length }) => length <= MOST).flat();
   }
 
   /** The state to which a value leads, where that is one of those that we speak of. */
-  #stateBy({ form, reference }: Unit, radio: HTMLInputElement): string | undefined {
-    const { variant } = this.#platform;
-    const selection: Selection = variant.includes(radio.name)
-      ? { id: radio.value, sku: radio.value }
-      : { options: Object.fromEntries([...fieldsOf(form, CHOSEN), radio].flatMap(namedValues)) };
-    const complete = this.#complete(form, reference, selection);
+  #stateBy({ form, reference }: Unit, chosen: Options, value: Value): string | undefined {
+    const selection: Selection = this.#platform.variant.includes(value.field)
+      ? { id: value.value, sku: value.value }
+      : this.#suppose(form, reference, { ...chosen, ...value.options });
     const scope = new Scope(shared().store);
-    scope.set({ product: reference, selection: complete });
+    scope.set({ product: reference, selection });
     // Of a value that is not resolved to one variant nothing is said.
     const { state } = scope.offer;
     return scope.variant !== undefined && isSaid(state) ? state : undefined;
   }
 }
 
+const marked = (): NodeListOf<Element> => document.querySelectorAll(`[${MARK}]`);
+
+const choiceName = (element: Element, choices: Choices | undefined): string | null | undefined =>
+  choices && element.closest(`[${choices.name}]`)?.getAttribute(choices.name);
+
 /** Fields of a form, wherever they stand; not by form.elements, which may be a field. */
 function fieldsOf(form: HTMLFormElement, selector: string): readonly HTMLInputElement[] {
   return [...document.querySelectorAll<HTMLInputElement>(selector)].filter((it) => it.form === form);
 }
 
-/** By the field's name, and by the name inside its brackets: `options[Color]`. */
-function namedValues({ name, value }: HTMLInputElement): readonly (readonly [string, string])[] {
+type Pair = readonly [string, string];
+
+function pairsOf(field: HTMLInputElement | HTMLSelectElement): readonly Pair[] {
+  const words =
+    field instanceof HTMLSelectElement
+      ? field.selectedOptions[0]?.text
+      : field.title || field.labels?.[0]?.textContent;
+  return named(field.name, field.value, words ?? '');
+}
+
+/** By the field's name, by the name inside its brackets: `options[Color]`; and what the shopper reads, where values are ids. */
+function named(name: string, value: string, words: string): readonly Pair[] {
   const inner = /\[([^\]]+)\]$/.exec(name)?.[1];
-  return [[name, value] as const, ...(inner === undefined ? [] : [[inner, value] as const])];
+  const all: Pair[] = [
+    [name, value],
+    [`${name} in words`, words.trim()],
+  ];
+  return inner === undefined ? all : [...all, [inner, value]];
 }

@@ -24,7 +24,8 @@ export class PageData {
   readonly #seen = new Map<PageJson, WeakMap<object, string>>();
   /** Variants by their product's reference. */
   readonly #variants = new Map<string, Map<string, VariantReading>>();
-  #now: VariantReading | undefined;
+  /** What is chosen now, by product. */
+  readonly #now = new Map<string, VariantReading>();
   /** The page's own product, where its JSON is there as a whole. */
   #whole: string | undefined;
   #telling = false;
@@ -69,14 +70,18 @@ export class PageData {
     return own !== undefined && (!variant || this.#variants.get(own)?.has(variant)) ? own : undefined;
   }
 
-  /** The same choice, with the variant's id where the page's data tell which one it is. */
-  complete(reference: string, selection: Selection): Selection {
+  /**
+   * The same choice, with the variant's id where the page's data tell which one it is.
+   *
+   * @param supposed it is not what is chosen now
+   */
+  complete(reference: string, selection: Selection, supposed = false): Selection {
     if (selection.id !== undefined) return selection;
     const { chosen } = this.#platform;
     const all = [...(this.#variants.get(reference)?.values() ?? [])];
     const only =
-      chosen === 'now'
-        ? this.#now
+      chosen === 'now' && !supposed
+        ? this.#now.get(reference)
         : (single(all, ({ options }) => fits(options ?? NONE, selection.options ?? {})) ??
           // Names in the form are not always those in the data; values that fit one variant only are good enough.
           single(all, ({ options }) => hasValues(options ?? NONE, selection.options ?? {})));
@@ -129,8 +134,9 @@ export class PageData {
       if (whole && reading.variants.length && source === 'inline-json') this.#whole ??= reading.id;
       for (const variant of whole ? reading.variants : [reading]) {
         put([variant.id, variant.sku], variant);
-        if (this.#platform.chosen === 'now') this.#now = variant;
-        if (reference !== undefined && variant.id !== undefined) this.#keep(reference, variant.id, variant);
+        if (reference === undefined) continue;
+        if (this.#platform.chosen === 'now') this.#now.set(reference, variant);
+        if (variant.id !== undefined) this.#keep(reference, variant.id, variant);
       }
     }
     if (!readings.length || this.#signal.aborted) return;

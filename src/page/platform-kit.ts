@@ -37,6 +37,7 @@ export class PlatformKit {
   readonly #find: () => readonly Unit[];
   readonly #hooked = new Map<Element, Wrapped>();
   readonly #ending = new AbortController();
+  #isReady = false;
 
   /**
    * @param find the product forms of the page
@@ -47,8 +48,8 @@ export class PlatformKit {
     this.#platform = platform;
     this.#find = find;
     shared().config.country ??= platform.country;
-    this.#marks = new OptionMarks(platform, (form, reference, chosen) =>
-      this.complete(form, reference, chosen),
+    this.#marks = new OptionMarks(platform, (form, reference, supposed) =>
+      this.#data.complete(reference, { options: { ...this.#choicesIn(form), ...supposed } }, true),
     );
     // The product of the form that stands with an element, or of the page's first form.
     const main = (element?: Element): string | undefined => {
@@ -56,14 +57,16 @@ export class PlatformKit {
       return (units.find(({ root }) => element && root.contains(element)) ?? units[0])?.reference;
     };
     const { signal } = this.#ending;
-    this.#data = new PageData(platform, main, changed, signal);
+    // What is decorated too early would not be followed yet, and might be refused by data that is still being read.
+    const told = (): void => void (this.#isReady && changed());
+    this.#data = new PageData(platform, main, told, signal);
     this.#extras = new Extras(platform, this.#data.plans, () => {
       if (!signal.aborted) this.#extras.look(find());
     });
     const { promises } = platform;
     const take = async (json: unknown, read: ReadJson, from: Element): Promise<void> =>
       this.#data.tell(json, read, from);
-    if (promises) hearPromises(promises, take, changed, signal);
+    if (promises) hearPromises(promises, take, told, signal);
     this.#listed = insert ? new ListedProducts(platform) : undefined;
     this.#sticky = platform.sticky === undefined ? undefined : new StickyButtons(platform.sticky);
     if (platform.cart) {
@@ -77,6 +80,7 @@ export class PlatformKit {
   /** Nothing is said before the page's own data have been read; but they are not waited for without end. */
   async ready(): Promise<void> {
     await Promise.race([this.#data.look(), new Promise((resolve) => setTimeout(resolve, LATE))]);
+    this.#isReady = true;
     this.look();
   }
 
@@ -103,15 +107,20 @@ export class PlatformKit {
 
   /** What is chosen in a form, with what no form field tells. */
   complete(form: HTMLFormElement, reference: string, selection: Selection): Selection {
+    const options = { ...selection.options, ...this.#choicesIn(form) };
+    const all = selection.id === undefined ? { ...selection, options } : selection;
+    return this.#data.complete(reference, all);
+  }
+
+  #choicesIn(form: HTMLFormElement): Readonly<Record<string, string>> {
     const { choices } = this.#platform;
-    const options: Record<string, string> = { ...selection.options };
+    const options: Record<string, string> = {};
     for (const element of choices ? form.querySelectorAll(choices.selector) : []) {
       const name = element.closest(`[${choices?.name}]`)?.getAttribute(choices?.name ?? '');
       const field = (element as HTMLSelectElement).value as string | undefined;
-      if (name) options[name] = field ?? element.getAttribute(choices?.value ?? '') ?? '';
+      if (name) options[name] = (field || element.getAttribute(choices?.value ?? '')) ?? '';
     }
-    const all = selection.id === undefined ? { ...selection, options } : selection;
-    return this.#data.complete(reference, all);
+    return options;
   }
 
   /** The variant that is chosen in a form, else its product: so the cart names its lines. */

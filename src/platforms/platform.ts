@@ -86,6 +86,8 @@ export interface PageJson {
 export interface Choices {
   /** Those that are chosen. */
   readonly selector: string;
+  /** All of them, where those are not selects with options of their own. */
+  readonly all?: string;
   /** Attribute with the option's name, on it or around it; attribute with its value, or `value` of a field. */
   readonly name: string;
   readonly value: string;

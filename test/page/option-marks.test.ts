@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { findUnits } from '../../src/page/find-units.js';
 import { OptionMarks } from '../../src/page/option-marks.js';
 import { html } from '../../src/platforms/html/platform.js';
+import type { Platform } from '../../src/platforms/platform.js';
 import { elementPage, tell } from '../support/element-page.js';
 import { productForm } from '../support/forms.js';
 import { told } from '../support/told.js';
@@ -31,7 +32,8 @@ describe('OptionMarks', () => {
 
   let form: HTMLFormElement;
   let marks: OptionMarks;
-  const look = (): void => marks.look(findUnits(document, html, undefined));
+  const units = (): ReturnType<typeof findUnits> => findUnits(document, html, undefined);
+  const look = (): void => marks.look(units());
   const marked = (): Readonly<Record<string, string | null>> =>
     Object.fromEntries(
       [...form.querySelectorAll('label')].map((it) => [it.id, it.getAttribute('data-backorder-option')]),
@@ -45,7 +47,7 @@ describe('OptionMarks', () => {
       ${radio('Colour', 'oak', 'checked')}${radio('Colour', 'red')}${radio('Size', 's', 'checked')}${radio('Size', 'l')}
       <button>Add</button>`,
     );
-    marks = new OptionMarks(html, (_form, _reference, selection) => selection);
+    marks = new OptionMarks(html, (_form, _reference, options) => ({ options }));
   });
 
   afterEach(() => {
@@ -77,5 +79,74 @@ describe('OptionMarks', () => {
     form.querySelector<HTMLInputElement>('[value=l]')?.removeAttribute('name');
     look();
     expect(Object.values(marked()).filter(Boolean)).to.deep.equal([]);
+  });
+
+  const within = (markup: string, platform: Platform = html): OptionMarks => {
+    form.remove();
+    form = productForm(`<input type="hidden" name="product" value="chair">${markup}<button>Add</button>`);
+    marks.release();
+    marks = new OptionMarks(platform, (_form, _reference, options) => ({ options }));
+    return marks;
+  };
+  const markOf = (selector: string): string | null | undefined =>
+    form.querySelector(selector)?.getAttribute('data-backorder-option');
+  const select = (name: string, ...values: readonly string[]): string =>
+    `<select name="${name}"><option value="">Choose</option>${values
+      .map((it) => `<option value="${it}">${it}</option>`)
+      .join('')}</select>`;
+
+  it('marks options of selects by an attribute, and leaves their words to the theme', () => {
+    within(select('options[Colour]', 'oak', 'red') + select('options[Size]', 's', 'l')).look(units());
+    expect(form.querySelectorAll('[data-backorder-option]'), 'nothing is chosen besides').to.have.length(0);
+    for (const [name, value] of [
+      ['Colour', 'red'],
+      ['Size', 's'],
+    ])
+      form.querySelector<HTMLSelectElement>(`[name="options[${name}]"]`)!.value = value as string;
+    look();
+    expect(['oak', 'red', 's', 'l'].map((it) => markOf(`[value=${it}]`))).to.deep.equal([
+      null,
+      'backorder',
+      'backorder',
+      'sold-out',
+    ]);
+    expect([...form.querySelectorAll('option')].map((it) => it.text))
+      .to.include('red')
+      .and.include('s');
+  });
+
+  it('marks options of a select of variants, none of one for the quantity, and takes marks off copied options', () => {
+    within(select('id', '1', '2', '4') + select('quantity', '1', '2')).look(units());
+    const marksIn = (name: string): readonly (string | null)[] =>
+      [...form.querySelectorAll(`[name=${name}] option`)].map((it) =>
+        it.getAttribute('data-backorder-option'),
+      );
+    expect(marksIn('id')).to.deep.equal([null, null, 'backorder', 'sold-out']);
+    expect(marksIn('quantity')).to.deep.equal([null, null, null]);
+    const copied = form.querySelector('[value="2"]')!.cloneNode(true) as HTMLOptionElement;
+    copied.value = '1';
+    form.querySelector('[name=id]')!.append(copied);
+    look();
+    expect(marksIn('id')).to.deep.equal([null, null, 'backorder', 'sold-out', null]);
+    marks.release();
+    expect(form.querySelectorAll('[data-backorder-option]')).to.have.length(0);
+  });
+
+  it('marks pills that are no fields', () => {
+    const platform: Platform = {
+      ...html,
+      choices: {
+        selector: '[aria-checked=true]',
+        all: '[role=radio]',
+        name: 'data-name',
+        value: 'data-value',
+      },
+    };
+    const pill = (value: string): string => `<div role="radio" data-value="${value}">${value}</div>`;
+    within(
+      `<div data-name="Colour">${pill('oak')}${pill('red')}</div><input type="radio" name="Size" value="s" checked>`,
+      platform,
+    ).look(findUnits(document, platform, undefined));
+    expect([markOf('[data-value=oak]'), markOf('[data-value=red]')]).to.deep.equal([null, 'backorder']);
   });
 });

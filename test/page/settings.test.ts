@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { readSettings } from '../../src/page/settings.js';
 import { put } from '../support/element-page.js';
+import { NO_SETTINGS } from '../support/no-settings.js';
 import { quietConsole, takeWarnings } from '../support/quiet.js';
 
 /** A script tag in the page that is never run. */
@@ -14,17 +15,6 @@ function tag(attributes: string): HTMLScriptElement {
 const json = (text: string): Element =>
   put(`<script type="application/json" data-backorder-settings>${text}</script>`);
 
-const NOTHING = {
-  endpoint: undefined,
-  product: undefined,
-  insert: undefined,
-  signUpOrigins: [],
-  textField: undefined,
-  recordField: undefined,
-  base: undefined,
-  backorderOff: false,
-};
-
 describe('readSettings', () => {
   quietConsole();
 
@@ -33,7 +23,7 @@ describe('readSettings', () => {
   });
 
   it('without a tag or a script with settings is nothing', () => {
-    expect(readSettings(null)).to.deep.equal(NOTHING);
+    expect(readSettings(null)).to.deep.equal(NO_SETTINGS);
   });
 
   it('reads everything from the attributes of the tag', () => {
@@ -55,7 +45,7 @@ describe('readSettings', () => {
   it('D38 finds the tag by its address when currentScript is null', () => {
     tag('src="https://cdn.example/x/backorder-elements.js?v=2" data-endpoint="/a.json"');
     expect(readSettings(null)).to.deep.equal({
-      ...NOTHING,
+      ...NO_SETTINGS,
       endpoint: '/a.json',
       base: 'https://cdn.example/x/',
     });
@@ -71,7 +61,7 @@ describe('readSettings', () => {
       '{"endpoint":"/a.json","product":"p","signUpOrigins":"https://a.example","textField":"","insert":"manual"}',
     );
     expect(readSettings(null)).to.deep.equal({
-      ...NOTHING,
+      ...NO_SETTINGS,
       endpoint: '/a.json',
       product: 'p',
       signUpOrigins: ['https://a.example'],
@@ -96,7 +86,7 @@ describe('readSettings', () => {
 
   it('an unrelated script that runs, such as a bundle, is not its tag', () => {
     const other = tag('src="/bundle.js" data-endpoint="/other.json"');
-    expect(readSettings(other)).to.deep.equal(NOTHING);
+    expect(readSettings(other)).to.deep.equal(NO_SETTINGS);
   });
 
   it('K22 is switched off by an attribute or in JSON', () => {
@@ -120,7 +110,7 @@ describe('readSettings', () => {
     for (const text of ['', '{', 'null', '5', '"x"', 'undefined', "{'a':1}"]) {
       it(`${JSON.stringify(text)} is ignored, with a warning`, () => {
         json(text);
-        expect(readSettings(null)).to.deep.equal(NOTHING);
+        expect(readSettings(null)).to.deep.equal(NO_SETTINGS);
         expect(takeWarnings()[0]).to.include('bad-settings');
       });
     }
@@ -128,7 +118,7 @@ describe('readSettings', () => {
     it('a setting of another type is not told', () => {
       json('{"endpoint":null,"product":{},"signUpOrigins":["https://a.example"],"backorderOff":1e999}');
       const { backorderOff: _off, ...rest } = readSettings(null);
-      const { backorderOff: _none, ...nothing } = NOTHING;
+      const { backorderOff: _none, ...nothing } = NO_SETTINGS;
       expect(rest).to.deep.equal(nothing);
     });
 
@@ -142,15 +132,15 @@ describe('readSettings', () => {
     put(
       '<a data-backorder-settings type="application/json">{"endpoint":"/evil"}</a><img name="currentScript"><form id="backorder-elements" data-endpoint="/evil" data-backorder></form>',
     );
-    expect(readSettings(document.querySelector('a'))).to.deep.equal(NOTHING);
-    expect(readSettings()).to.deep.equal(NOTHING);
+    expect(readSettings(document.querySelector('a'))).to.deep.equal(NO_SETTINGS);
+    expect(readSettings()).to.deep.equal(NO_SETTINGS);
   });
 
   it('H13 H15 reads no inherited setting', () => {
     Object.defineProperty(Object.prototype, 'endpoint', { value: '/evil', configurable: true });
     try {
       json('{"__proto__":{"product":"evil"}}');
-      expect(readSettings(null)).to.deep.equal(NOTHING);
+      expect(readSettings(null)).to.deep.equal(NO_SETTINGS);
     } finally {
       delete (Object.prototype as { endpoint?: unknown }).endpoint;
     }
@@ -159,7 +149,7 @@ describe('readSettings', () => {
   it('H29 nothing in the address of the page is a setting', () => {
     const before = location.href;
     history.replaceState(null, '', '?endpoint=/evil&data-endpoint=/evil&backorderOff=1#product=evil');
-    expect(readSettings(null)).to.deep.equal(NOTHING);
+    expect(readSettings(null)).to.deep.equal(NO_SETTINGS);
     history.replaceState(null, '', before);
   });
 });

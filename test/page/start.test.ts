@@ -9,22 +9,12 @@ import { elementPage, seen, soon, tell, until } from '../support/element-page.js
 import { json, stubFetch, unstubFetch } from '../support/fetch-stub.js';
 import { productForm } from '../support/forms.js';
 import { listenIn } from '../support/live-region.js';
+import { NO_SETTINGS } from '../support/no-settings.js';
 import { warned } from '../support/quiet.js';
 import { backorder, inStock, told } from '../support/told.js';
 
 const KEY = Symbol.for('backorder-elements.page.1');
 const page = globalThis as { [KEY]?: PageControl };
-
-const SETTINGS: LoaderSettings = {
-  endpoint: undefined,
-  product: undefined,
-  insert: undefined,
-  signUpOrigins: [],
-  textField: undefined,
-  recordField: undefined,
-  base: undefined,
-  backorderOff: false,
-};
 
 const NOTHING: Handed = {
   inline: undefined,
@@ -62,7 +52,7 @@ describe('start', () => {
   };
   const begin = (products: readonly object[], settings: Partial<LoaderSettings> = {}): void =>
     start(
-      { ...SETTINGS, ...settings },
+      { ...NO_SETTINGS, ...settings },
       { ...NOTHING, inline: { version: 1, products, signUp: { url: '/sign-ups' } } },
     );
 
@@ -141,7 +131,7 @@ describe('start', () => {
     const first = page[KEY];
     await until(() => form.nextElementSibling);
     const second = productForm('<input type="hidden" name="id" value="1"><button>Add</button>');
-    start(SETTINGS, { ...NOTHING, inline: { version: 1, products: [inStock('1')] } });
+    start(NO_SETTINGS, { ...NOTHING, inline: { version: 1, products: [inStock('1')] } });
     expect(page[KEY]).to.equal(first);
     await until(() => second.querySelector('button')?.textContent === 'Backorder now');
     expect(form.parentElement?.querySelectorAll('[data-backorder-place]')).to.have.length(1);
@@ -198,7 +188,7 @@ describe('start', () => {
   it('uses what the loader has asked for already, and asks nothing again', async () => {
     const asked = stubFetch(() => json({ version: 1, products: [] }));
     start(
-      { ...SETTINGS, endpoint: '/availability' },
+      { ...NO_SETTINGS, endpoint: '/availability' },
       { ...NOTHING, json: { version: 1, products: [oak(0)] }, asked: ['1'] },
     );
     await until(() => button().textContent === 'Backorder now');
@@ -217,7 +207,7 @@ describe('start', () => {
       'beforebegin',
       '<script type="application/ld+json">{"@type":"Product","sku":"1","offers":{"@type":"Offer","availability":"BackOrder"}}</script>',
     );
-    start(SETTINGS, NOTHING);
+    start(NO_SETTINGS, NOTHING);
     await until(() => form.nextElementSibling);
     expect(seen(form.nextElementSibling)).to.include('Backorder');
     expect(button().textContent).to.equal('Add to cart');
@@ -226,7 +216,7 @@ describe('start', () => {
 
   it('says what is wrong with a document, and leaves the page alone', async () => {
     const before = form.parentElement?.outerHTML;
-    start(SETTINGS, { ...NOTHING, inline: { version: 2 } });
+    start(NO_SETTINGS, { ...NOTHING, inline: { version: 2 } });
     expect((await warned(1))[0]).to.include('bad-document');
     expect(form.parentElement?.outerHTML).to.equal(before);
   });

@@ -49,7 +49,7 @@ export const chairs = (front: Storefront, more: object = {}, policy: object = {}
 });
 
 const optionsOf = (front: Storefront, start: Chosen, options: PageOptions): PageOptions => ({
-  page: front.page,
+  page: front.pages?.[start] ?? front.page,
   button: front.button,
   document: chairs(front),
   ...options,
@@ -92,11 +92,12 @@ export async function openBoth(
 }
 
 async function begin(front: Storefront, page: ShopPage, start: Chosen): Promise<void> {
-  const { express } = front;
+  const { express, settled } = front;
+  if (settled) await waitFor(() => settled(page), 'the theme to be done');
   // Wallets come late.
   if (express)
     await waitFor(() => page.document.querySelector(`${express} > *`), 'the express control', 4000);
-  const chooses = !front.startsWith || (front.beginsAvailable && start === 'red');
+  const chooses = !front.pages && (!front.startsWith || (front.beginsAvailable === true && start === 'red'));
   if (chooses && start !== 'oak') front.choose(page, start);
   if (start !== 'red')
     await waitFor(() => front.chosen(page) === front.variants[start], `${start} to be chosen`);
@@ -116,6 +117,11 @@ export function check(title: string, act: () => Promise<void>): void {
     await act();
     for (const page of opened) expectQuiet(page.heard, 1);
   });
+}
+
+/** A test in which something is chosen, or the button of what is sold out is pressed: none where there is nothing of it. */
+export function checkChoice(front: Storefront): typeof check {
+  return front.pages ? () => undefined : check;
 }
 
 /** Our words on the button, and everything that belongs to them. */
@@ -154,6 +160,18 @@ export async function isRefused(front: Storefront, page: ShopPage): Promise<void
   expect(textIn(page.document, BADGE)).to.not.equal('Backorder');
   expect(textIn(page.document, 'eta-notice')).to.equal('');
   expect(fieldsIn(page), 'fields of ours').to.equal(0);
+}
+
+/** Signs up in the page's form, and waits until that has arrived. */
+export async function signUp(page: ShopPage): Promise<void> {
+  const form = page.find('notify-me-form');
+  const opener = [form, form.shadowRoot].flatMap((it) => [...(it?.querySelectorAll('button') ?? [])])[0];
+  opener?.click();
+  const email = await waitFor(() => page.document.querySelector<HTMLInputElement>('[type=email]'), 'a field');
+  email.value = 'anna@example.com';
+  email.dispatchEvent(new Event('input', { bubbles: true }));
+  email.form?.requestSubmit();
+  await waitFor(async () => (await page.signUps()).length === 1, 'the sign-up', 5000);
 }
 
 /** What our first tag of a kind that is in sight shows. */

@@ -72,6 +72,21 @@ function woocommerce(path, { method, query, body, headers }, fields, lines) {
   }
   const error = (status, code, message) =>
     reply({ code, message, data: { status } }, status, { Nonce: NONCE });
+  if (path === 'wp-json/wc/store/v1/batch') {
+    const responses = JSON.parse(body).requests.map((it) => {
+      const own = { method: it.method, headers: lowered(it.headers), body: JSON.stringify(it.body) };
+      const { status, body: answer } = woocommerce(`wp-json${it.path}`, own, {}, lines);
+      return { status, body: JSON.parse(answer), headers: { Nonce: NONCE } };
+    });
+    return reply({ responses }, 207, { Nonce: NONCE });
+  }
+  if (path === 'wp-json/wc/store/v1/cart/update-item') {
+    const { key, quantity } = JSON.parse(body);
+    const line = lines[Number(key.slice('line-'.length)) - 1];
+    if (!line) return error(409, 'woocommerce_rest_cart_invalid_key', 'Cart item no longer exists.');
+    line.quantity = quantity;
+    return reply(storeCart(lines), 200, { Nonce: NONCE });
+  }
   if (path === 'wp-json/wc/store/v1/cart/add-item') {
     if (!headers.nonce) return error(401, 'woocommerce_rest_missing_nonce', 'Missing the Nonce header.');
     if (headers.nonce !== NONCE) return error(403, 'woocommerce_rest_invalid_nonce', 'Nonce is invalid.');
@@ -87,6 +102,9 @@ function woocommerce(path, { method, query, body, headers }, fields, lines) {
     return reply(storeCart(lines), 200, { Nonce: NONCE });
   return undefined;
 }
+
+const lowered = (headers = {}) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 const storeCart = (lines) => ({
   items: lines.map(({ id, quantity }, index) => ({

@@ -73,6 +73,23 @@ export function renderPage(name, options, query) {
   }
   const section = sectionOf(name.replace(/\.html$/, ''), slots);
   const filled = { head: parts.filter(Boolean).join('\n  '), section, ...slots };
-  const html = readFileSync(new URL(`test/fixtures/pages/${name}`, root), 'utf8');
-  return html.replace(/<!-- shop:(\w+) -->/g, (_all, slot) => filled[slot] ?? '');
+  const folder = name.slice(0, name.lastIndexOf('/') + 1);
+  return withParts(read(name), folder).replace(/<!-- shop:(\w+) -->/g, (_all, slot) => filled[slot] ?? '');
+}
+
+const read = (name) => readFileSync(new URL(`test/fixtures/pages/${name}`, root), 'utf8');
+
+/**
+ * What several pages of a folder have in common stands in its `parts/NAME.html`, and in a page `<!-- part:NAME key=value -->`:
+ * in the part, `{{key}}` is the value. Parts have parts.
+ */
+function withParts(html, folder) {
+  return html.replace(/<!-- part:([\w-]+)((?: \w+=\S+)*) -->/g, (_all, part, told) => {
+    const values = Object.fromEntries(told.split(' ').map((it) => it.split('=')));
+    const text = read(`${folder}parts/${part}.html`).trimEnd();
+    return withParts(
+      text.replace(/\{\{(\w+)\}\}/g, (_name, key) => values[key] ?? ''),
+      folder,
+    );
+  });
 }

@@ -3,6 +3,8 @@ import type { Place, Platform, ReadJson } from '../platform.js';
 import { cart } from './cart.js';
 
 const readVariations: ReadJson = async (json) => (await import('./read-variations.js')).readVariations(json);
+const readStores: ReadJson = async (json) =>
+  (await import('./read-interactivity.js')).readInteractivity(json);
 const readClass: ReadJson = async (text) => (await import('./read-product-class.js')).readProductClass(text);
 
 /** Every product has its id among its class names: `product type-product post-61`. */
@@ -39,11 +41,13 @@ export const platform: Platform = {
       attribute: 'data-wp-context',
       read: readContext,
     },
+    { selector: 'script[id="wp-script-module-data-@wordpress/interactivity"]', read: readStores },
     { selector: '.type-product[class*="post-"]', attribute: 'class', raw: true, read: readClass },
   ],
   jqueryEvents: { found_variation: readVariations },
   choices: {
     selector: '[role=radio][aria-checked=true]',
+    all: '[role=radio]',
     name: 'data-attribute',
     value: 'data-value',
   },

@@ -44,7 +44,8 @@ function variationOf(variation: unknown): VariantReading {
   }) as VariantReading;
 }
 
-function attributesOf(attributes: unknown): Readonly<Record<string, string>> | undefined {
+/** Values by the names of the form's own fields. */
+export function attributesOf(attributes: unknown): Readonly<Record<string, string>> | undefined {
   if (!isObject(attributes)) return undefined;
   const pairs = Object.keys(attributes)
     .slice(0, 100)

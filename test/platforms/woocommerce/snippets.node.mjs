@@ -252,12 +252,20 @@ describe('the promise with the line', { skip }, () => {
       return apply_filters( 'woocommerce_add_cart_item_data', array( 'gift' => 1 ), 31, 0, 2 );`,
       { text, record, products: [simple()] },
     );
-  const toOrder = (line) =>
+  const toOrder = (line, product = simple(onBackorder)) =>
     json(
       `$item = new WC_Order_Item_Product();
       do_action( 'woocommerce_checkout_create_order_line_item', $item, 'key', $in['line'] + array( 'data' => wc_get_product( 31 ) ), null );
       return (object) $item->meta;`,
-      { line, products: [simple(onBackorder)] },
+      { line, products: [product] },
+    );
+  /** What the cart shows of a line that no page has said anything of. */
+  const inCart = (products, { quantity = 1, of = products.at(-1).id, cart = {}, options = {} } = {}) =>
+    json(
+      `foreach ( $in['cart'] as $id => $pieces ) { $put( $id, $pieces ); }
+      $item = array( 'data' => wc_get_product( $in['of'] ), 'quantity' => $in['quantity'] );
+      return array_column( apply_filters( 'woocommerce_get_item_data', array(), $item ), 'value' );`,
+      { products, quantity, of, cart, options },
     );
 
   it('is taken from the form and kept with the order', () => {
@@ -286,7 +294,7 @@ describe('the promise with the line', { skip }, () => {
       }),
       [],
     );
-    assert.deepEqual(toOrder({}), {});
+    assert.deepEqual(toOrder({}, simple()), {});
     assert.deepEqual(json("return apply_filters( 'woocommerce_get_item_data', array(), array() );"), []);
   });
 
@@ -302,6 +310,41 @@ describe('the promise with the line', { skip }, () => {
       assert.equal(shown.key, 'Availability');
     }
     assert.equal(post('x'.repeat(9000), RECORD).backorder_elements.text.length, 500);
+  });
+
+  it('is the shop’s own where nothing was sent: by blocks, wallets, links and lists', () => {
+    assert.deepEqual(inCart([simple()]), []);
+    assert.deepEqual(inCart([simple({ stock: 0 })]), [], 'what cannot be had is not promised');
+    assert.deepEqual(inCart([simple(onBackorder)]), ['Backorder']);
+    assert.deepEqual(inCart([simple({ manages: false, stock_is: 'onbackorder' })]), ['Backorder']);
+    const lead = { options: { backorder_elements_lead_days: '14' } };
+    assert.deepEqual(inCart([simple(onBackorder)], lead), ['Backorder: ships within 14 days']);
+    const meta = toOrder({});
+    assert.equal(meta.Availability, 'Backorder');
+    assert.equal('_backorder' in meta, false, 'no page has promised anything');
+    assert.equal(JSON.parse(meta._backorder_shop).onHand, -2);
+  });
+
+  it('counts what is on the shelf, what else is in the cart, and what the shop keeps back', () => {
+    const some = simple({ stock: 5, backorders: 'yes' });
+    assert.deepEqual(inCart([some], { quantity: 5 }), []);
+    assert.deepEqual(inCart([some], { quantity: 8 }), ['Backorder (3 of 8)']);
+    assert.deepEqual(inCart([some], { quantity: 2, cart: { 31: 6 } }), ['Backorder (1 of 2)']);
+    const options = { woocommerce_notify_no_stock_amount: '3' };
+    assert.deepEqual(inCart([some], { quantity: 4, options }), ['Backorder (2 of 4)']);
+    const rugs = variations({}, { ...onBackorder }, { meta: { _backorder_ships_on: '2099-06' } });
+    assert.deepEqual(inCart(rugs), ['Backorder: expected to ship June 2099'], 'the date of its product');
+  });
+
+  it('says the shop’s own dates in words, none that has passed and none that is no date', () => {
+    const on = (date, field = '_backorder_ships_on') =>
+      inCart([simple({ ...onBackorder, meta: { [field]: date } })])[0];
+    assert.equal(on('2099-05-17'), 'Backorder: expected to ship May 17, 2099');
+    assert.equal(on('2099-W20'), 'Backorder: expected to ship in the week of May 11, 2099');
+    assert.equal(on('2099-Q2'), 'Backorder: expected to ship Q2 2099');
+    assert.equal(on('2099-05-17/2099-05-20'), 'Backorder: expected to ship May 17, 2099 – May 20, 2099');
+    assert.equal(on('2099-04', '_backorder_release_on'), 'Pre-order: released April 2099');
+    for (const none of ['2024-05-17', '2099-13-45', ...HOSTILE]) assert.equal(on(none), 'Backorder', none);
   });
 
   it('comes by the Store API as well, and is not taken twice', () => {

@@ -473,11 +473,12 @@ final class Backorder_Elements {
 	 * @return array<int, array<string, string>>
 	 */
 	public static function line_text( $shown, $item ) {
-		if ( ! empty( $item[ self::LINE ]['text'] ) ) {
+		$text = self::promise( $item );
+		if ( '' !== $text ) {
 			$shown[] = array(
 				'key'     => esc_html__( 'Availability', 'backorder-elements' ),
-				'value'   => esc_html( $item[ self::LINE ]['text'] ),
-				'display' => esc_html( $item[ self::LINE ]['text'] ),
+				'value'   => esc_html( $text ),
+				'display' => esc_html( $text ),
 			);
 		}
 		return $shown;
@@ -592,17 +593,109 @@ final class Backorder_Elements {
 	 * @param array<string, mixed>  $values Cart line.
 	 */
 	public static function order_line( $item, $key, $values ) {
-		$line = $values[ self::LINE ] ?? array();
-		if ( ! empty( $line['text'] ) ) {
-			$item->add_meta_data( __( 'Availability', 'backorder-elements' ), $line['text'], true );
+		$text = self::promise( $values );
+		if ( '' === $text ) {
+			return;
 		}
-		if ( ! empty( $line['record'] ) ) {
-			$item->add_meta_data( '_backorder', $line['record'], true );
+		$item->add_meta_data( __( 'Availability', 'backorder-elements' ), $text, true );
+		if ( ! empty( $values[ self::LINE ]['record'] ) ) {
+			$item->add_meta_data( '_backorder', $values[ self::LINE ]['record'], true );
 		}
 		// The page is the shopper's: beside what it has sent stands what the shop itself knew.
-		if ( $line && isset( $values['data'] ) ) {
+		if ( isset( $values['data'] ) ) {
 			$item->add_meta_data( '_backorder_shop', wp_json_encode( self::record( $values['data'] ) ), true );
 		}
+	}
+
+	/**
+	 * The promise of a line in words: as the product page has sent it. Blocks, wallets, links and lists send nothing: then as the
+	 * shop knows it, each time that it is shown, so that a quantity changed in the cart is counted too.
+	 *
+	 * @param array<string, mixed> $item Cart line.
+	 * @return string Empty when all of it is on the shelf.
+	 */
+	private static function promise( $item ) {
+		$sent = $item[ self::LINE ]['text'] ?? '';
+		if ( is_string( $sent ) && '' !== $sent ) {
+			return $sent;
+		}
+		$product = $item['data'] ?? null;
+		if ( ! $product instanceof WC_Product ) {
+			return '';
+		}
+		$record = self::record( $product );
+		$status = $record['status'] ?? '';
+		$wanted = (float) ( $item['quantity'] ?? 1 );
+		$later  = empty( $record['orderable'] ) ? 0 : min( $wanted, self::later( $product, $record, $wanted ) );
+		if ( $later <= 0 ) {
+			return '';
+		}
+		$text = 'preorder' === $status ? __( 'Pre-order', 'backorder-elements' ) : __( 'Backorder', 'backorder-elements' );
+		if ( $later < $wanted ) {
+			/* translators: 1: "Backorder", 2: pieces that come later, 3: pieces in all */
+			$text = sprintf( __( '%1$s (%2$s of %3$s)', 'backorder-elements' ), $text, $later, $wanted );
+		}
+		$parent = $product->is_type( 'variation' ) ? wc_get_product( $product->get_parent_id() ) : null;
+		$field  = 'preorder' === $status ? 'release' : 'restock';
+		$date   = $record[ $field ] ?? ( $parent ? self::told( $parent )[ $field ] ?? '' : '' );
+		// A day that has passed is no promise.
+		$when = '' !== $date && self::is_to_come( $date ) ? self::date_words( $date ) : '';
+		$days = absint( get_option( 'backorder_elements_lead_days', 0 ) );
+		if ( '' !== $when ) {
+			/* translators: %s: a date, a week, a month, a quarter, or two of them */
+			$when = sprintf( 'preorder' === $status ? __( 'released %s', 'backorder-elements' ) : __( 'expected to ship %s', 'backorder-elements' ), $when );
+		} elseif ( '' === $date && $days > 0 && $days <= 730 ) {
+			/* translators: %d: number of days */
+			$when = sprintf( _n( 'ships within %d day', 'ships within %d days', $days, 'backorder-elements' ), $days );
+		}
+		/* translators: 1: "Backorder", 2: when it ships */
+		return '' === $when ? $text : sprintf( __( '%1$s: %2$s', 'backorder-elements' ), $text, $when );
+	}
+
+	/**
+	 * Pieces of a product, in this cart, that are not on the shelf.
+	 *
+	 * @param WC_Product           $product Product or variation.
+	 * @param array<string, mixed> $record  What is known of it.
+	 * @param float                $wanted  Pieces of the line.
+	 * @return float
+	 */
+	private static function later( $product, $record, $wanted ) {
+		if ( in_array( $record['status'] ?? '', array( 'backorder', 'preorder' ), true ) ) {
+			return $wanted;
+		}
+		if ( ! isset( $record['onHand'] ) || 'unlimited' !== $record['availableForBackorder'] ) {
+			return 0;
+		}
+		$cart   = WC()->cart ? WC()->cart->get_cart_item_quantities() : array();
+		$pieces = max( $wanted, $cart[ $product->get_stock_managed_by_id() ] ?? 0 );
+		return $pieces - max( 0, $record['onHand'] - absint( get_option( 'woocommerce_notify_no_stock_amount', 0 ) ) );
+	}
+
+	/**
+	 * A date of the document in the shop's own words.
+	 *
+	 * @param string $date A day, a week, a month or a quarter, or two of them.
+	 * @return string Empty for what is no date.
+	 */
+	private static function date_words( $date ) {
+		$words = array();
+		foreach ( explode( '/', $date ) as $part ) {
+			$year = (int) substr( $part, 0, 4 );
+			$last = (int) substr( $part, 6 );
+			if ( 'Q' === substr( $part, 5, 1 ) ) {
+				/* translators: 1: number of the quarter, 2: year */
+				$words[] = sprintf( __( 'Q%1$d %2$d', 'backorder-elements' ), $last, $year );
+			} elseif ( 'W' === substr( $part, 5, 1 ) ) {
+				$monday = ( new DateTime() )->setISODate( $year, $last )->format( 'Y-m-d' );
+				/* translators: %s: Monday */
+				$words[] = sprintf( __( 'in the week of %s', 'backorder-elements' ), (string) mysql2date( get_option( 'date_format', 'F j, Y' ), $monday . ' 00:00:00' ) );
+			} else {
+				$month = 7 === strlen( $part );
+				$words[] = (string) mysql2date( $month ? 'F Y' : get_option( 'date_format', 'F j, Y' ), $part . ( $month ? '-01' : '' ) . ' 00:00:00' );
+			}
+		}
+		return in_array( '', $words, true ) ? '' : implode( ' – ', $words );
 	}
 
 	/**
