@@ -5,6 +5,7 @@ import { ListedProducts, referenceIn } from './listed-products.js';
 import { OptionMarks } from './option-marks.js';
 import { PageData } from './page-data.js';
 import { ReceiptWatch } from './receipt-watch.js';
+import { hideRepeatedBadges } from './repeated-badges.js';
 import { SameFields } from './same-fields.js';
 import { StickyButtons } from './sticky-buttons.js';
 
@@ -72,6 +73,7 @@ export class PlatformKit {
     const units = this.#find();
     this.#marks.look(units);
     for (const unit of units) this.#doNotRepeat(unit);
+    hideRepeatedBadges(this.#platform.root);
   }
 
   /** The product of a form that does not say itself. */
@@ -94,9 +96,10 @@ export class PlatformKit {
     return this.#data.complete(reference, all);
   }
 
-  /** Whether the shop says of itself, for all to see, that this product is on backorder. */
+  /** Whether no badge is needed beside the form: the shop says it of itself, for all to see, or there is one on the card. */
   saysItself(root: Element): boolean {
     const { said } = this.#platform;
+    if (this.#listed?.takes(root)) return true;
     return (
       said !== undefined &&
       [...root.querySelectorAll(said)].some((it) => it.textContent.trim() && it.getClientRects().length)

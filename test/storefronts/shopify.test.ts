@@ -156,6 +156,34 @@ describe('Dawn: two copies, cards, the editor', () => {
   });
 });
 
+for (const [front, button] of [
+  [dawn, '#quick-add-grid7002-submit'],
+  [horizon4, '#QuickAdd-ProductForm-7002 button'],
+  [horizon3, '#QuickAdd-ProductForm-7002 button'],
+] as const) {
+  describe(`${front.name}: cards with a form of their own`, () => {
+    afterEach(closePages);
+
+    const stool = { products: [{ id: '7002', variants: [{ id: '42001', onHand: 0 }] }] };
+
+    check('the badge is seen over a corner of the card, and nothing in the card moves', async () => {
+      const { page, without } = await openBoth(front, 'oak', { document: chairs(front, stool) });
+      const cardOf = (it: typeof page): Element =>
+        it.find(button).closest('.card-wrapper, product-card') as Element;
+      const badge = await waitFor(
+        () => cardOf(page).querySelector<HTMLElement>(':scope > backorder-badge'),
+        'a badge on the card',
+        4000,
+      );
+      expect(textOf(badge)).to.equal('Backorder');
+      expect(badge.checkVisibility({ opacityProperty: true })).to.equal(true);
+      expect(cardOf(page).querySelectorAll('backorder-badge, [data-backorder-place]')).to.have.length(1);
+      const [ours, theirs] = [page, without].map((it) => cardOf(it).getBoundingClientRect().height);
+      expect(ours).to.equal(theirs);
+    });
+  });
+}
+
 for (const front of [horizon4, horizon3]) {
   describe(`${front.name}: the bar, the row of buttons`, () => {
     afterEach(closePages);
