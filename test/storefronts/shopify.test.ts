@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { dawn } from '../fixtures/storefronts/dawn.js';
 import { horizon3, horizon4 } from '../fixtures/storefronts/horizon.js';
 import { themeOf } from '../fixtures/storefronts/shopify-storefront.js';
+import { vintage } from '../fixtures/storefronts/vintage.js';
 import { closePages, pause, sells, waitFor } from '../support/journey.js';
 import { listen, textOf } from '../support/shown.js';
 import {
@@ -252,3 +253,31 @@ for (const front of [dawn, horizon4]) {
     });
   });
 }
+
+describe('Themes from before sections: forms whose variant is written when they are sent', () => {
+  afterEach(closePages);
+
+  const form = (product: string): string => `<section><form method="post" action="../cart/add" class="late">
+      <input type="hidden" name="product-id" value="${product}" /><input type="number" name="quantity" value="1" />
+      <button type="submit" name="add"><span>Add to cart</span></button></form></section>`;
+
+  check('a product with one variant only is ordered with the promise', async () => {
+    const document = chairs(vintage, {
+      products: [{ id: '7002', variants: [{ id: '42001', onHand: 0, restock: `${YEAR}-05-17` }] }],
+    });
+    const page = await openFront(vintage, 'oak', { document, slots: { after: form('7002') } });
+    const late = page.find<HTMLFormElement>('.late');
+    late.addEventListener('submit', () => {
+      late.insertAdjacentHTML('beforeend', '<input type="hidden" name="id" value="42001" />');
+    });
+    await waitFor(
+      () => late.querySelector('button')?.textContent.trim() === 'Backorder now',
+      'our words',
+      4000,
+    );
+    late.querySelector('button')?.click();
+    const [add] = await added(vintage, page, 1);
+    expect(add?.variant).to.equal('42001');
+    expect(add?.fields).to.have.property('properties[_backorder]');
+  });
+});
