@@ -254,6 +254,32 @@ for (const front of [dawn, horizon4]) {
   });
 }
 
+describe('Dawn: a section of ours below the product', () => {
+  afterEach(closePages);
+
+  const drawer = `<aside class="drawer__offers"><form method="post" action="../cart/add" data-type="add-to-cart-form">
+      <input type="hidden" name="id" value="42001" /><input type="hidden" name="product-id" value="7002" />
+      <button type="submit" name="add"><span>Add to cart</span></button></form></aside>`;
+  const section =
+    '<div class="shopify-section"><div class="backorder-elements"><eta-notice class="ours"></eta-notice></div></div>';
+
+  check('its date is that of the variant that is chosen, not of what a drawer offers before it', async () => {
+    const late = { id: '7002', variants: [{ id: '42001', onHand: 0, restock: '2033-01-02' }] };
+    const document = chairs(dawn) as { products: readonly object[] };
+    const page = await openFront(dawn, 'black', {
+      document: { ...document, products: [late, ...document.products] },
+      attributes: { 'data-product': dawn.product, 'data-insert': 'manual' },
+      slots: { drawer, after: section },
+    });
+    const notice = page.find('.ours');
+    await waitFor(() => textOf(notice).includes(YEAR), `the chair’s year, not ${textOf(notice)}`, 4000);
+    dawn.choose(page, 'oak');
+    await waitFor(() => textOf(notice) === '', 'no date for what is in stock', 4000);
+    dawn.choose(page, 'black');
+    await waitFor(() => textOf(notice).includes(YEAR), 'the date again', 4000);
+  });
+});
+
 describe('Themes from before sections: forms whose variant is written when they are sent', () => {
   afterEach(closePages);
 
