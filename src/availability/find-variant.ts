@@ -21,7 +21,8 @@ export function namesOf({ id, handle, sku, variants }: ProductEntry): readonly s
 
 /**
  * The variant that a selection names: by id, then by SKU, then by option values. In a variant an empty option
- * value stands for any. A selection that fits several variants fits none.
+ * value stands for any. A selection that fits several variants fits none. An only variant without options is chosen where
+ * there is nothing to choose.
  */
 export function findVariant(product: ProductEntry, selection: Selection): VariantEntry | undefined {
   const { id, sku, options } = selection;
@@ -33,7 +34,10 @@ export function findVariant(product: ProductEntry, selection: Selection): Varian
     (id ? only((it) => it.id === id) : undefined) ??
     // Shops let several variants bear one SKU.
     (sku ? only((it) => it.sku === sku) : undefined) ??
-    (options ? only((it) => !!it.options && fits(it.options, options)) : undefined)
+    (options &&
+      only((it) =>
+        it.options ? fits(it.options, options) : !product.variants[1] && !Object.keys(options).length,
+      ))
   );
 }
 

@@ -11,14 +11,17 @@ interface Listed {
   readonly reference: string;
   /** What our elements of a product without a form go after. */
   readonly after: Element | undefined;
+  /** That of the form in a card, which follows the choice in it. */
+  readonly own: Scope | undefined;
   /** Puts in what is missing. */
   readonly show: () => void;
   readonly stop: () => void;
 }
 
 /**
- * Products that the page shows without a form that could be decorated: cards of a list, which get a badge when they are not in
- * stock, and a sold-out product for which the system prints no form, which gets the sign-up. Nothing is put beside the others.
+ * Products that the page shows in a list, whose cards get a badge when they are not in stock, also those with a form of their own:
+ * beside that there is no room, or what is there cannot be seen. And a sold-out product for which the system prints no form, which
+ * gets the sign-up. Nothing is put beside the others.
  */
 export class ListedProducts {
   readonly #platform: Platform;
@@ -31,15 +34,23 @@ export class ListedProducts {
   /** Finds those that have come, and lets those go that have left. */
   look(): void {
     const { card, formless } = this.#platform;
-    for (const [element, { reference, after, show, stop }] of this.#listed) {
+    for (const [element, { reference, after, own, show, stop }] of this.#listed) {
       // A theme may write another product into a card, or the same one anew.
       const told = [card, formless].map((place) => place && referenceIn(element, place));
-      const whole = !after || element.contains(after);
+      const whole = (!after || element.contains(after)) && shared().scopes.at(element) === own;
       if (element.isConnected && whole && told.includes(reference)) show();
       else this.#release(element, stop);
     }
     if (card) this.#find(card);
     if (formless) this.#find(formless, formless.after);
+  }
+
+  /** Sees to the badge of a product form that stands in a card. `false` where there is no card. */
+  takes(root: Element): boolean {
+    const { card } = this.#platform;
+    if (!(card && root instanceof HTMLElement && root.matches(card.selector))) return false;
+    this.#list(root, card);
+    return true;
   }
 
   /** Takes everything out again. */
@@ -55,24 +66,34 @@ export class ListedProducts {
 
   /** @param beside what ours go after; without it a badge goes over the whole */
   #find(place: Place, beside?: string): void {
-    const tags = beside === undefined ? 'backorder-badge' : 'eta-notice,notify-me-form';
     for (const element of document.querySelectorAll<HTMLElement>(place.selector)) {
-      if (this.#listed.has(element) || element.querySelector(this.#platform.form)) continue;
-      const after = beside === undefined ? undefined : element.querySelector(beside);
-      const reference = referenceIn(element, place);
-      // The theme's own tags say it already.
-      const theirs = element.querySelector(`:is(${tags}):not([${MARK}],[${MARK}] > *)`);
-      if (after === null || reference === undefined || theirs) continue;
-      takeOut(element);
-      const scope = new Scope(shared().store);
-      scope.set({ product: reference });
-      const show = (): void => {
-        if (after) showBeside(after, reference, scope);
-        else showOver(element, reference, scope);
-      };
-      this.#listed.set(element, { reference, after, show, stop: scope.subscribe(show) });
-      show();
+      // A form that is not known yet will be; beside one there is nothing more to say of a sold-out product.
+      if (!element.querySelector(this.#platform.form) || (!beside && shared().scopes.at(element))) {
+        this.#list(element, place, beside);
+      }
     }
+  }
+
+  #list(element: HTMLElement, place: Place, beside?: string): void {
+    const own = beside === undefined ? shared().scopes.at(element) : undefined;
+    const known = this.#listed.get(element);
+    if (known && known.own === own) return;
+    if (known) this.#release(element, known.stop);
+    const tags = beside === undefined ? 'backorder-badge' : 'eta-notice,notify-me-form';
+    const after = beside === undefined ? undefined : element.querySelector(beside);
+    const reference = referenceIn(element, place);
+    // The theme's own tags say it already.
+    const theirs = element.querySelector(`:is(${tags}):not([${MARK}],[${MARK}] > *)`);
+    if (after === null || reference === undefined || theirs) return;
+    takeOut(element);
+    const scope = own ?? new Scope(shared().store);
+    if (!own) scope.set({ product: reference });
+    const show = (): void => {
+      if (after) showBeside(after, reference, scope);
+      else showOver(element, own ? undefined : reference, scope);
+    };
+    this.#listed.set(element, { reference, after, own, show, stop: scope.subscribe(show) });
+    show();
   }
 }
 
@@ -125,12 +146,12 @@ function showBeside(after: Element, reference: string, { offer }: Scope): void {
 }
 
 /** A badge over a corner of the card: nothing in the list moves, and a press on it is a press on the card. */
-function showOver(card: HTMLElement, reference: string, { offer }: Scope): void {
+function showOver(card: HTMLElement, reference: string | undefined, { offer }: Scope): void {
   if (!isSaid(offer.state)) takeOut(card);
   if (!isSaid(offer.state) || card.querySelector(`:scope > [${MARK}]`)) return;
   const badge = document.createElement('backorder-badge');
   badge.setAttribute(MARK, '');
-  badge.setAttribute('product', reference);
+  if (reference !== undefined) badge.setAttribute('product', reference);
   badge.style.cssText =
     'position:absolute;inset-block-start:.5rem;inset-inline-start:.5rem;margin:0;color:CanvasText;--backorder-ground:Canvas;pointer-events:none';
   if (getComputedStyle(card).position === 'static') {

@@ -119,8 +119,9 @@ export class PageControl {
       const safely = (act: () => void): void => this.#safely(act);
       this.#units.set(unit.form, new ProductUnit(unit, this.#platform, this.#insert, safely, this.#kit));
     }
-    const [first] = found;
-    // The first one may be another than before: themes keep an old copy for a moment.
+    // Before the page's own product a drawer may offer others. The first one may be another than before: themes keep an old copy
+    // for a moment.
+    const first = found.find((it) => it.reference === this.#settings.product) ?? found[0];
     if (first) this.#units.get(first.form)?.lead();
     this.#scanTags();
     // A provider that has come to life has a scope of its own, which the forms inside it follow.

@@ -9,6 +9,7 @@ import { PageData } from './page-data.js';
 import { Extras } from './extras.js';
 import { hearPromises } from './promised-events.js';
 import { ReceiptWatch } from './receipt-watch.js';
+import { hideRepeatedBadges } from './repeated-badges.js';
 import { SameFields } from './same-fields.js';
 import { StickyButtons } from './sticky-buttons.js';
 
@@ -96,6 +97,7 @@ export class PlatformKit {
     this.#same.look();
     this.#marks.look(units);
     for (const unit of units) this.#doNotRepeat(unit);
+    hideRepeatedBadges(this.#platform.root);
   }
 
   /** The product of a form that does not say itself. */
@@ -130,9 +132,10 @@ export class PlatformKit {
     return unit && (this.complete(form, unit.reference, selection).id ?? unit.reference);
   }
 
-  /** Whether the shop says of itself, for all to see, that this product is on backorder. */
+  /** Whether no badge is needed beside the form: the shop says it of itself, for all to see, or there is one on the card. */
   saysItself(root: Element): boolean {
     const { said } = this.#platform;
+    if (this.#listed?.takes(root)) return true;
     return (
       said !== undefined &&
       [...root.querySelectorAll(said)].some((it) => it.textContent.trim() && it.getClientRects().length)

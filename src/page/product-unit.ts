@@ -18,8 +18,8 @@ import { takesSignUps } from './takes-sign-ups.js';
 
 const STATE = 'data-backorder-state';
 
-/** Where a theme repeats products in a list, a card has room for a badge and no more. */
-const CARD = 'li, [class*="card"]';
+/** Where a theme repeats products in a list, a card has room for a badge and no more. Horizon tells on the body how cards behave. */
+const CARD = 'li, [class*=card]:not(html, body, main)';
 
 /** One product form of a theme, decorated for as long as it is in the page. Everything is taken back by {@link release}. */
 export class ProductUnit {

@@ -57,6 +57,18 @@ describe('findVariant', () => {
     expect(found({ sku: 'SAME', options: { Size: 'S' } }, twins)).to.equal('1');
   });
 
+  it('an only variant without options is chosen where there is nothing to choose, and nowhere else', () => {
+    const single = product({ variants: [{ id: 42, sku: 'BENCH' }] });
+    expect(found({ options: {} }, single)).to.equal('42');
+    // A card, where nobody asks; a choice that the document does not know; one of two; one with options.
+    expect(found({}, single)).to.equal(undefined);
+    expect(found({ options: { Size: 'L' } }, single)).to.equal(undefined);
+    expect(found({ options: {} }, product({ variants: [{ id: 1 }, { id: 2 }] }))).to.equal(undefined);
+    expect(found({ options: {} }, product({ variants: [{ id: 1, options: { Size: 'L' } }] }))).to.equal(
+      undefined,
+    );
+  });
+
   it('finds nothing when nothing is chosen, and nothing among no variants', () => {
     for (const selection of [{}, { id: '' }, { sku: '' }, { options: {} }]) {
       expect(found(selection)).to.equal(undefined);

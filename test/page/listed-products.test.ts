@@ -3,6 +3,7 @@ import { ListedProducts, referenceIn } from '../../src/page/listed-products.js';
 import { platform as shopify } from '../../src/platforms/shopify/platform.js';
 import { platform as woocommerce } from '../../src/platforms/woocommerce/platform.js';
 import type { Place, Platform } from '../../src/platforms/platform.js';
+import { Scope } from '../../src/store/scope.js';
 import { shared } from '../../src/store/shared-store.js';
 import { elementPage, put, tell } from '../support/element-page.js';
 import { backorder, inStock, told } from '../support/told.js';
@@ -129,6 +130,32 @@ describe('ListedProducts', () => {
     put(card('/products/late', '<backorder-badge product="late"></backorder-badge>'));
     about(shopify);
     expect(boxes()).to.deep.equal([]);
+  });
+
+  it('a card with a form has its badge by the choice in that form, and none beside the form', () => {
+    const wrapper = put(card('/products/here', '<form action="/cart/add"><button>Add</button></form>'));
+    about(shopify);
+    const { store, scopes } = shared();
+    const scope = new Scope(store);
+    scopes.set(wrapper, scope);
+    expect(listed.takes(wrapper)).to.equal(true);
+    expect(boxes()).to.deep.equal([]);
+    scope.set({ product: 'late' });
+    expect(badges(), 'the nearest scope is the form’s').to.deep.equal([null]);
+    scope.set({ product: 'here' });
+    expect(badges()).to.deep.equal([]);
+    scope.set({ product: 'late' });
+    // The form has gone, or is another.
+    scopes.set(wrapper, undefined);
+    listed.look();
+    expect(badges()).to.deep.equal([]);
+    expect(store.followed).to.deep.equal([]);
+  });
+
+  it('a product form that stands in no card is not taken', () => {
+    const element = put('<section><form action="/cart/add"><button>Add</button></form></section>');
+    about(shopify);
+    expect(listed.takes(element.firstElementChild as Element)).to.equal(false);
   });
 
   describe('a product that is sold out and has no form', () => {

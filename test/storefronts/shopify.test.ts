@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { dawn } from '../fixtures/storefronts/dawn.js';
 import { horizon3, horizon4 } from '../fixtures/storefronts/horizon.js';
 import { themeOf } from '../fixtures/storefronts/shopify-storefront.js';
+import { vintage } from '../fixtures/storefronts/vintage.js';
 import { closePages, pause, sells, waitFor, type ShopPage } from '../support/journey.js';
 import { listen, textOf } from '../support/shown.js';
 import {
@@ -156,6 +157,34 @@ describe('Dawn: two copies, cards, the editor', () => {
   });
 });
 
+for (const [front, button] of [
+  [dawn, '#quick-add-grid7002-submit'],
+  [horizon4, '#QuickAdd-ProductForm-7002 button'],
+  [horizon3, '#QuickAdd-ProductForm-7002 button'],
+] as const) {
+  describe(`${front.name}: cards with a form of their own`, () => {
+    afterEach(closePages);
+
+    const stool = { products: [{ id: '7002', variants: [{ id: '42001', onHand: 0 }] }] };
+
+    check('the badge is seen over a corner of the card, and nothing in the card moves', async () => {
+      const { page, without } = await openBoth(front, 'oak', { document: chairs(front, stool) });
+      const cardOf = (it: typeof page): Element =>
+        it.find(button).closest('.card-wrapper, product-card') as Element;
+      const badge = await waitFor(
+        () => cardOf(page).querySelector<HTMLElement>(':scope > backorder-badge'),
+        'a badge on the card',
+        4000,
+      );
+      expect(textOf(badge)).to.equal('Backorder');
+      expect(badge.checkVisibility({ opacityProperty: true })).to.equal(true);
+      expect(cardOf(page).querySelectorAll('backorder-badge, [data-backorder-place]')).to.have.length(1);
+      const [ours, theirs] = [page, without].map((it) => cardOf(it).getBoundingClientRect().height);
+      expect(ours).to.equal(theirs);
+    });
+  });
+}
+
 for (const front of [horizon4, horizon3]) {
   describe(`${front.name}: the bar, the row of buttons`, () => {
     afterEach(closePages);
@@ -267,3 +296,57 @@ for (const front of [dawn, horizon4]) {
     });
   });
 }
+
+describe('Dawn: a section of ours below the product', () => {
+  afterEach(closePages);
+
+  const drawer = `<aside class="drawer__offers"><form method="post" action="../cart/add" data-type="add-to-cart-form">
+      <input type="hidden" name="id" value="42001" /><input type="hidden" name="product-id" value="7002" />
+      <button type="submit" name="add"><span>Add to cart</span></button></form></aside>`;
+  const section =
+    '<div class="shopify-section"><div class="backorder-elements"><eta-notice class="ours"></eta-notice></div></div>';
+
+  check('its date is that of the variant that is chosen, not of what a drawer offers before it', async () => {
+    const late = { id: '7002', variants: [{ id: '42001', onHand: 0, restock: '2033-01-02' }] };
+    const document = chairs(dawn) as { products: readonly object[] };
+    const page = await openFront(dawn, 'black', {
+      document: { ...document, products: [late, ...document.products] },
+      attributes: { 'data-product': dawn.product, 'data-insert': 'manual' },
+      slots: { drawer, after: section },
+    });
+    const notice = page.find('.ours');
+    await waitFor(() => textOf(notice).includes(YEAR), `the chair’s year, not ${textOf(notice)}`, 4000);
+    dawn.choose(page, 'oak');
+    await waitFor(() => textOf(notice) === '', 'no date for what is in stock', 4000);
+    dawn.choose(page, 'black');
+    await waitFor(() => textOf(notice).includes(YEAR), 'the date again', 4000);
+  });
+});
+
+describe('Themes from before sections: forms whose variant is written when they are sent', () => {
+  afterEach(closePages);
+
+  const form = (product: string): string => `<section><form method="post" action="../cart/add" class="late">
+      <input type="hidden" name="product-id" value="${product}" /><input type="number" name="quantity" value="1" />
+      <button type="submit" name="add"><span>Add to cart</span></button></form></section>`;
+
+  check('a product with one variant only is ordered with the promise', async () => {
+    const document = chairs(vintage, {
+      products: [{ id: '7002', variants: [{ id: '42001', onHand: 0, restock: `${YEAR}-05-17` }] }],
+    });
+    const page = await openFront(vintage, 'oak', { document, slots: { after: form('7002') } });
+    const late = page.find<HTMLFormElement>('.late');
+    late.addEventListener('submit', () => {
+      late.insertAdjacentHTML('beforeend', '<input type="hidden" name="id" value="42001" />');
+    });
+    await waitFor(
+      () => late.querySelector('button')?.textContent.trim() === 'Backorder now',
+      'our words',
+      4000,
+    );
+    late.querySelector('button')?.click();
+    const [add] = await added(vintage, page, 1);
+    expect(add?.variant).to.equal('42001');
+    expect(add?.fields).to.have.property('properties[_backorder]');
+  });
+});
