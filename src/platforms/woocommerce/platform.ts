@@ -3,6 +3,7 @@ import type { Place, Platform, ReadJson } from '../platform.js';
 
 const readVariations: ReadJson = async (json) => (await import('./read-variations.js')).readVariations(json);
 const readClass: ReadJson = async (text) => (await import('./read-product-class.js')).readProductClass(text);
+const readNotice: ReadJson = async (text) => (await import('./read-product-class.js')).readNoticeClass(text);
 
 /** Every product has its id among its class names: `product type-product post-61`. */
 const PRODUCT: Place = {
@@ -38,6 +39,8 @@ export const platform: Platform = {
       attribute: 'data-wp-context',
       read: readContext,
     },
+    // What the theme has asked for before jQuery could be listened to is seen in its answer.
+    { selector: '.single_variation .stock', attribute: 'class', raw: true, ofChosen: true, read: readNotice },
     { selector: '.type-product[class*="post-"]', attribute: 'class', raw: true, read: readClass },
   ],
   jqueryEvents: { found_variation: readVariations },
