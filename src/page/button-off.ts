@@ -4,31 +4,48 @@ import type { Scope } from '../store/scope.js';
 /** Milliseconds that a theme's button must stay off to be believed: themes switch it off while they fetch a variant. */
 const SETTLED = 1000;
 
-/** Whether the theme has switched its add button off, which says that the shop refuses the order. */
+/**
+ * Whether the theme has switched its add button off, which says that the shop refuses the order; unless it was pressed just
+ * before: then the theme is adding, for as long as its server takes.
+ */
 export class ButtonOff {
   readonly #button: AddButton;
   readonly #scope: Scope;
   #settling: ReturnType<typeof setTimeout> | undefined;
+  #pressed = -SETTLED;
+  #adding = false;
 
   constructor(button: AddButton, scope: Scope) {
     this.#button = button;
     this.#scope = scope;
+    button.addEventListener('click', this.#press);
   }
 
+  readonly #press = (): void => {
+    this.#pressed = performance.now();
+  };
+
   look(): void {
-    const off = this.#button.disabled;
-    if (off === (this.#scope.settings.blocked ?? false)) this.release();
+    const { disabled } = this.#button;
+    this.#adding = disabled && (this.#adding || performance.now() - this.#pressed < SETTLED);
+    const off = disabled && !this.#adding;
+    if (off === (this.#scope.settings.blocked ?? false)) this.#rest();
     else if (!off) this.#scope.set({ blocked: false });
     // A wait that has begun goes on: some pages never stand still.
     else {
       this.#settling ??= setTimeout(() => {
-        this.release();
+        this.#rest();
         if (this.#button.disabled) this.#scope.set({ blocked: true });
       }, SETTLED);
     }
   }
 
   release(): void {
+    this.#rest();
+    this.#button.removeEventListener('click', this.#press);
+  }
+
+  #rest(): void {
     clearTimeout(this.#settling);
     this.#settling = undefined;
   }

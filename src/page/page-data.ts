@@ -5,6 +5,7 @@ import type { PageJson, Platform, ReadJson } from '../platforms/platform.js';
 import type { VariantReading } from '../platforms/reading.js';
 import { PageRecords, type PageRecord } from '../store/page-records.js';
 import { shared } from '../store/shared-store.js';
+import { valueOf } from './find-units.js';
 import { KnownPlans } from './known-plans.js';
 import { preorderPlans } from './preorder-plans.js';
 
@@ -100,9 +101,17 @@ export class PageData {
     for (const element of elements) {
       const text = attribute === undefined ? element.textContent : (element.getAttribute(attribute) ?? '');
       if (!this.#isNew(json, element, text)) continue;
-      if (json.raw) await this.#take(text, read, source, element);
+      if (json.raw)
+        await this.#take(text, json.ofChosen ? this.#named(read, element) : read, source, element);
       else if (text.length <= MOST_CHARACTERS) await this.#take(parsed(text), read, source, element);
     }
+  }
+
+  /** Reads what it says of the variant that is chosen in the form around it, now. */
+  #named(read: ReadJson, element: Element): ReadJson {
+    const form = element.closest('form');
+    const id = form && valueOf(form, this.#platform.variant);
+    return async (json) => (id ? (await read(json)).map((it) => ({ ...it, id })) : []);
   }
 
   #isNew(json: PageJson, holder: object, text: string): boolean {

@@ -24,6 +24,8 @@ interface Wrapped {
 /** Milliseconds after which a page is decorated without its own data. */
 const LATE = 1500;
 
+const OWN_PLACE = '[data-backorder-place=own]';
+
 const NAMESPACE = '.backorder-elements';
 
 /** What a shop system with an adapter of its own takes beyond an ordinary product form. Comes with the adapter. */
@@ -96,7 +98,10 @@ export class PlatformKit {
     this.#extras.look(units);
     this.#same.look();
     this.#marks.look(units);
-    for (const unit of units) this.#doNotRepeat(unit);
+    for (const unit of units) {
+      this.#doNotRepeat(unit);
+      goBelow(unit);
+    }
     hideRepeatedBadges(this.#platform.root);
   }
 
@@ -145,7 +150,7 @@ export class PlatformKit {
   /** A theme may print its own words after ours have come. */
   #doNotRepeat({ root, form }: Unit): void {
     const place = form.nextElementSibling;
-    if (!place?.matches('[data-backorder-place=own]') || !this.saysItself(root)) return;
+    if (!place?.matches(OWN_PLACE) || !this.saysItself(root)) return;
     place.querySelector(':scope > backorder-badge')?.remove();
   }
 
@@ -177,6 +182,14 @@ export class PlatformKit {
       });
     }
   }
+}
+
+/** A button that floats hangs out of its form: our place goes below it, and not into what room is left beside. */
+function goBelow({ button, form }: Unit): void {
+  const place = form.nextElementSibling;
+  if (!(place instanceof HTMLElement) || !place.matches(OWN_PLACE) || !place.firstChild) return;
+  const hangs = button.getBoundingClientRect().bottom > place.getBoundingClientRect().top;
+  if (hangs && getComputedStyle(place).clear === 'none') place.style.clear = 'both';
 }
 
 function query(): Query | undefined {

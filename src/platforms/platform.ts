@@ -79,6 +79,8 @@ export interface PageJson {
   readonly global?: string;
   /** The attribute holds no JSON, such as `class`: it is read as it is. */
   readonly raw?: boolean;
+  /** It speaks of the variant that is chosen in the form around it, whose id it does not tell. */
+  readonly ofChosen?: boolean;
   readonly read: ReadJson;
 }
 

@@ -61,6 +61,21 @@ describe('ButtonOff', () => {
     expect(scope.offer.control).to.equal('swap');
   });
 
+  it('one that goes off when it is pressed is adding, for as long as that takes', async () => {
+    button.click();
+    button.disabled = true;
+    off.look();
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    off.look();
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect(blocked()).to.equal(false);
+    button.disabled = false;
+    off.look();
+    button.disabled = true;
+    off.look();
+    await until(() => blocked());
+  });
+
   it('released, it says nothing more', async () => {
     button.disabled = true;
     off.look();

@@ -92,6 +92,15 @@ describe('PageData', () => {
     expect(shared().store.lookup('9', {}).record?.orderable).to.equal(false);
   });
 
+  it('what speaks of the chosen variant is of the one that its form names, and of none while none is', async () => {
+    put('<form><input name="id" value="9" /><p class="gone"></p></form><form><p class="gone"></p></form>');
+    const chosen: ReadJson = () => [{ record: soldOut }];
+    const json = { selector: '.gone', attribute: 'class', raw: true, ofChosen: true, read: chosen };
+    await about({ data: [json] }).look();
+    expect(shared().store.lookup('9', {}).record?.orderable).to.equal(false);
+    expect(shared().store.lookup('chair', {}).record?.orderable).to.equal(undefined);
+  });
+
   it('a reading without a name speaks of the page’s main product', async () => {
     page[GLOBAL] = 'anything';
     const nameless: ReadJson = () => [{ record: stock(7), variants: [] }];

@@ -70,6 +70,7 @@ export class AddControl {
     this.#pending?.abort();
     this.#unlisten();
     this.#undo();
+    this.#label.restore();
   }
 
   #apply(language: Language): void {
@@ -82,7 +83,7 @@ export class AddControl {
     const words = say(language, `button.${offer.state}`);
     // A merchant who has none leaves the theme its own; a button without words cannot be pressed.
     if (words.trim()) this.#label.show(words);
-    else this.#label.restore();
+    else this.#label.rest();
     this.#stop(offer.control === 'stop');
     const { form } = this.button;
     if (this.#form && this.#form !== form) removeLineFields(this.#form);
@@ -94,7 +95,7 @@ export class AddControl {
   }
 
   #undo(): void {
-    this.#label.restore();
+    this.#label.rest();
     this.#stop(false);
     // Also of a form that was copied or stored with the fields in it.
     const form = this.#form ?? this.button.form;

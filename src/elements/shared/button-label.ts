@@ -33,6 +33,8 @@ export class ButtonLabel {
   #change: Change | undefined;
   #name: { readonly before: string; readonly after: string } | undefined;
   #corrections = 0;
+  /** What the theme has said while its button was off: for the moment, as that it is adding. */
+  #passing: string | undefined;
 
   constructor(button: AddButton) {
     this.#button = button;
@@ -66,13 +68,19 @@ export class ButtonLabel {
   /** Gives the theme its own words back, unless it has written others since. */
   restore(): void {
     this.#watch.disconnect();
+    this.rest();
+    this.#change = undefined;
+  }
+
+  /** The same for now: a theme that is adding will yet put back what it had found, which were our words; it gets its own then. */
+  rest(): void {
     this.#wanted = undefined;
-    if (this.#change && read(this.#change.text) === this.#change.after) {
-      write(this.#change.text, this.#change.before);
+    const last = this.#change;
+    for (const text of [last?.text, labelOf(this.#button)]) {
+      if (last && text && read(text) === last.after) write(text, last.before);
     }
     if (this.#name && this.#button.ariaLabel === this.#name.after) this.#button.ariaLabel = this.#name.before;
     this.#button.removeAttribute(MARK);
-    this.#change = undefined;
     this.#name = undefined;
   }
 
@@ -87,14 +95,15 @@ export class ButtonLabel {
       childList: true,
       characterData: true,
       subtree: true,
-      attributeFilter: ['value'],
+      attributeFilter: ['value', 'disabled'],
     });
   }
 
   #put(text: Text | HTMLInputElement, words: string): void {
     const now = read(text);
-    const ours = this.#change?.text === text && now === this.#change.after;
-    const before = ours ? (this.#change as Change).before : now;
+    // In whichever text: a theme that has said that it is adding puts back what it had found.
+    const last = this.#change;
+    const before = last && (now === last.after || now === this.#passing) ? last.before : now;
     const [edge, middle, end] = partsOf(before);
     const after = edge + words + end;
     if (now !== after) write(text, after);
@@ -118,9 +127,18 @@ export class ButtonLabel {
   }
 
   #correct(): void {
+    const text = labelOf(this.#button);
+    if (this.#button.disabled) {
+      if (text) this.#passing = read(text);
+      return;
+    }
+    if (this.#wanted === undefined) this.rest();
+    else this.#keep(text);
+  }
+
+  #keep(text: Text | HTMLInputElement | undefined): void {
     const change = this.#change;
     if (this.#isOurs()) return;
-    const text = labelOf(this.#button);
     // A translator has wrapped our words and put its own there: those are still ours to take back.
     if (change && text instanceof Text && text.parentElement?.closest('font')) {
       this.#change = { ...change, text, after: text.data };

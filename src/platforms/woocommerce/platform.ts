@@ -6,6 +6,7 @@ const readVariations: ReadJson = async (json) => (await import('./read-variation
 const readStores: ReadJson = async (json) =>
   (await import('./read-interactivity.js')).readInteractivity(json);
 const readClass: ReadJson = async (text) => (await import('./read-product-class.js')).readProductClass(text);
+const readNotice: ReadJson = async (text) => (await import('./read-product-class.js')).readNoticeClass(text);
 
 /** Every product has its id among its class names: `product type-product post-61`. */
 const PRODUCT: Place = {
@@ -42,6 +43,8 @@ export const platform: Platform = {
       read: readContext,
     },
     { selector: 'script[id="wp-script-module-data-@wordpress/interactivity"]', read: readStores },
+    // What the theme has asked for before jQuery could be listened to is seen in its answer.
+    { selector: '.single_variation .stock', attribute: 'class', raw: true, ofChosen: true, read: readNotice },
     { selector: '.type-product[class*="post-"]', attribute: 'class', raw: true, read: readClass },
   ],
   jqueryEvents: { found_variation: readVariations },

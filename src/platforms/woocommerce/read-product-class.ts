@@ -1,6 +1,7 @@
 import { known } from '../../availability/read.js';
 import type { AvailabilityRecord } from '../../availability/record.js';
-import type { ProductReading } from '../reading.js';
+import type { ProductReading, VariantReading } from '../reading.js';
+import { stockClassOf } from './stock-class.js';
 
 const RECORDS: Readonly<Record<string, AvailabilityRecord>> = {
   instock: known({ status: 'in-stock' }),
@@ -24,4 +25,10 @@ export function readProductClass(text: unknown): readonly ProductReading[] {
   if (stock !== 'outofstock' && !words.includes('product-type-simple')) return [];
   const record = RECORDS[stock] as AvailabilityRecord;
   return Object.freeze([Object.freeze({ id, record, variants: [] })]);
+}
+
+/** What the theme's notice of the chosen variation says, by its class names: `stock out-of-stock`. */
+export function readNoticeClass(text: unknown): readonly VariantReading[] {
+  const stock = stockClassOf(text)?.replace(/available|-/g, '');
+  return Object.freeze(stock ? [Object.freeze({ record: RECORDS[stock] as AvailabilityRecord })] : []);
 }

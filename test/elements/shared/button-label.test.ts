@@ -281,6 +281,52 @@ describe('ButtonLabel', () => {
       expect(input.value).to.equal('Add to bag');
     });
 
+    describe('D06 while it is adding, with its button off', () => {
+      async function adding(html: string): Promise<[HTMLButtonElement, ButtonLabel]> {
+        const it_ = button(html);
+        const label = new ButtonLabel(it_);
+        label.show(WORDS);
+        it_.disabled = true;
+        it_.textContent = 'Adding…';
+        await soon();
+        return [it_, label];
+      }
+
+      it('has its own words, and the words that it had found when it puts them back', async () => {
+        const [it_, label] = await adding('<button>Add to cart</button>');
+        expect(it_.textContent).to.equal('Adding…');
+        it_.textContent = WORDS;
+        it_.disabled = false;
+        await soon();
+        label.restore();
+        expect(it_.textContent).to.equal('Add to cart');
+      });
+
+      it('is corrected when the button is on again with other words, also without a word changed then', async () => {
+        const [it_] = await adding('<button>Add to cart</button>');
+        it_.textContent = 'Add to cart';
+        await soon();
+        expect(it_.textContent).to.equal('Add to cart');
+        it_.disabled = false;
+        await soon();
+        expect(it_.textContent).to.equal(WORDS);
+      });
+
+      it('and puts ours back when they are no longer wanted: gets its own', async () => {
+        const [it_, label] = await adding('<button>Add to cart</button>');
+        label.rest();
+        expect(it_.textContent).to.equal('Adding…');
+        it_.textContent = WORDS;
+        it_.disabled = false;
+        await soon();
+        expect(it_.textContent).to.equal('Add to cart');
+        label.restore();
+        it_.textContent = WORDS;
+        await soon();
+        expect(it_.textContent, 'it is no longer watched').to.equal(WORDS);
+      });
+    });
+
     it('our own writing does not count as the theme’s', async () => {
       const it_ = button('<button>Add to cart</button>');
       let changes = 0;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readProductClass } from '../../../src/platforms/woocommerce/read-product-class.js';
+import { readNoticeClass, readProductClass } from '../../../src/platforms/woocommerce/read-product-class.js';
 
 const SIMPLE = 'product type-product post-61 status-publish first shipping-taxable product-type-simple';
 
@@ -62,5 +62,24 @@ describe('the class names that WooCommerce gives a product', () => {
     expect(Object.isFrozen(readings) && Object.isFrozen(readings[0])).to.equal(true);
     expect(readings[0]?.record).to.equal(readProductClass(`${SIMPLE} instock`)[0]?.record);
     expect(Object.isFrozen(readings[0]?.record)).to.equal(true);
+  });
+});
+
+describe('class names of the notice of a chosen variation', () => {
+  const NOTICES = {
+    'stock in-stock': { status: 'in-stock' },
+    'stock out-of-stock wd-style-default': { status: 'sold-out', orderable: false },
+    'stock available-on-backorder': { status: 'backorder', orderable: true },
+  };
+  for (const [text, record] of Object.entries(NOTICES)) {
+    it(`${text}: ${record.status}`, () => {
+      expect(readNoticeClass(text)).to.deep.equal([{ record }]);
+    });
+  }
+
+  it('tell nothing where there is no state, or two', () => {
+    for (const text of ['stock', 'stock in-stock out-of-stock', '', 'constructor', undefined, 7, {}]) {
+      expect(readNoticeClass(text)).to.deep.equal([]);
+    }
   });
 });

@@ -1,0 +1,36 @@
+// Cornerstone lets its add button float: it hangs out of its form, and on a phone it is as wide as the column.
+import { expect } from '@open-wc/testing';
+import { cornerstone } from '../fixtures/storefronts/cornerstone.js';
+import { closePages, waitFor } from '../support/journey.js';
+import { check, isBackorder, openFront } from './shop-front.js';
+
+const style = (rules: string): string => `<style>${rules}</style>`;
+
+describe('Cornerstone 6: a button that floats', () => {
+  afterEach(closePages);
+
+  check('our words stand below it, as wide as the column', async () => {
+    const page = await openFront(cornerstone, 'black', {
+      width: 390,
+      theme: style(
+        '.product-options { width: 330px; padding-right: 14px } .form-action { float: left; width: 316px } .form-action input { width: 100% }',
+      ),
+    });
+    await isBackorder(cornerstone, page);
+    const notice = page.find('eta-notice');
+    await waitFor(() => notice.getClientRects().length, 'the notice');
+    const [box, button] = [notice.getBoundingClientRect(), page.button.getBoundingClientRect()];
+    expect(box.top, 'below the button').to.be.at.least(button.bottom);
+    expect(box.width, 'as wide as the column').to.be.at.least(300);
+  });
+
+  check('beside a picture that floats, what stands in the column stays there', async () => {
+    const page = await openFront(cornerstone, 'black', {
+      slots: {
+        before: '<div style="float:left;width:100px;height:2000px"></div>',
+      },
+    });
+    await isBackorder(cornerstone, page);
+    expect(page.find('[data-backorder-place]').getBoundingClientRect().top).to.be.below(1500);
+  });
+});
