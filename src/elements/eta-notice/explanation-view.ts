@@ -17,11 +17,19 @@ export function explanationView(offer: Offer, language: Language, now: number): 
     lines.push(say(spoken, 'explain.later', { count: split.later }));
   const why = promise.leadTime ? 'lead-time' : promise.event;
   lines.push(say(spoken, `explain.${why}`));
-  lines.push(`${promiseWords({ ...offer, split: { now: 0, later: 1, refused: 0 } }, language, now)}.`);
-  lines.push(say(spoken, `explain.${promise.confidence}`));
+  const sure = say(spoken, `explain.${promise.confidence}`);
+  lines.push(ended(promiseWords({ ...offer, split: { now: 0, later: 1, refused: 0 } }, language, now), sure));
+  lines.push(sure);
   if (promise.asOf !== undefined) {
     const date = dayWords(language.tag, isoDate(promise.asOf), isoDate(now).slice(0, 4));
     lines.push(say(spoken, 'explain.as-of', { date }));
   }
   return lines;
+}
+
+/** Words as a sentence that ends as another of the language does: Chinese has its own full stop, Thai none. */
+function ended(words: string, like: string): string {
+  const stop = /[.\u3002\u0964]?$/.exec(like)?.[0] ?? '';
+  // "December 2026 г." has it already.
+  return words.endsWith(stop) ? words : words + stop;
 }

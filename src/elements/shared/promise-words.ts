@@ -64,7 +64,8 @@ export function whenWords({ window, leadTime }: ShipPromise, language: Language,
   const first = unitOf(start, precision);
   if (first !== unitOf(end, precision)) {
     // A year that both share is said once.
-    return say(language, 'when.range', { start: name(start, end.slice(0, 4)), end: name(end, thisYear) });
+    const range = precision === 'month' ? 'when.months' : 'when.range';
+    return say(language, range, { start: name(start, end.slice(0, 4)), end: name(end, thisYear) });
   }
   if (precision === 'quarter') return say(language, 'when.quarter', quarterOf(start));
   const date = name(precision === 'week' ? first : start, thisYear);
