@@ -106,9 +106,14 @@ export function languageFor(wanted: string): Language | Promise<Language> {
   const load = language === PSEUDO ? () => import('./pseudo.js') : (OTHERS[language] as Load);
   return load().then(
     ({ messages }) => {
+      if (!isWhole(messages)) return ENGLISH;
       loaded.set(language, messages);
       return { tag, messages };
     },
     () => ENGLISH,
   );
 }
+
+/** A shop may still have the file of an older version, which lacks a message. Half a sentence would be worse than English. */
+const isWhole = (messages: object): boolean =>
+  Object.keys(first).every((name) => Object.hasOwn(messages, name));

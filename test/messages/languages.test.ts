@@ -190,4 +190,17 @@ describe('languageFor', () => {
     expect(messages['badge.sold-out']).to.equal('Ausverkauft');
     expect(languageFor('de-CH')).to.deep.equal({ tag: 'de-CH', messages });
   });
+
+  it('T21 is English as a whole, and says so, where a file of ours is of an older version and lacks a message', async () => {
+    const { messages } = await import('../../src/messages/fi.js');
+    const { ['when.day']: day, ...rest } = messages;
+    delete (messages as Partial<typeof messages>)['when.day'];
+    expect(await languageFor('fi')).to.deep.equal(ENGLISH);
+    Object.assign(messages, { ...rest, 'when.day': day });
+    expect((await languageFor('fi')).tag).to.equal('fi');
+  });
+
+  it('T21 is English at once, and says so, for a language that we do not speak', () => {
+    for (const tag of ['ga', 'xx', '', 'i-klingon']) expect(languageFor(tag), tag).to.deep.equal(ENGLISH);
+  });
 });
