@@ -64,4 +64,10 @@ describe('script-tag files', () => {
       for (const tag of [...languages, 'pseudo']) assert.ok(!text(name).includes(`elements.${tag}.js`), tag);
     }
   });
+
+  it('T23 compare nothing by the shopper’s language, where I and i may be two letters', () => {
+    for (const name of names.filter((it) => it.endsWith('.js'))) {
+      assert.doesNotMatch(text(name), /toLocale(?:Lower|Upper)Case|localeCompare/, name);
+    }
+  });
 });

@@ -194,7 +194,7 @@ describe('languageFor', () => {
   it('T21 is English as a whole, and says so, where a file of ours is of an older version and lacks a message', async () => {
     const { messages } = await import('../../src/messages/fi.js');
     const { ['when.day']: day, ...rest } = messages;
-    delete (messages as Partial<typeof messages>)['when.day'];
+    Reflect.deleteProperty(messages, 'when.day');
     expect(await languageFor('fi')).to.deep.equal(ENGLISH);
     Object.assign(messages, { ...rest, 'when.day': day });
     expect((await languageFor('fi')).tag).to.equal('fi');
