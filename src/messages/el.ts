@@ -34,7 +34,7 @@ export const messages: Messages = {
   'limit.most': { other: 'Μπορείτε να παραγγείλετε έως {count} τεμ.' },
   'explain.open': 'Σχετικά με την ημερομηνία',
   'form.heading': 'Ειδοποίηση διαθεσιμότητας',
-  'form.heading.coming-soon': 'Ειδοποίηση για παραγγελία',
+  'form.heading.coming-soon': 'Ειδοποίηση όταν κυκλοφορήσει',
   'explain.close': 'Κλείσιμο',
   'explain.now': { other: 'Σε απόθεμα, αποστέλλονται αμέσως: {count} τεμ.' },
   'explain.later': { other: 'Αποστέλλονται αργότερα: {count} τεμ.' },

@@ -63,7 +63,7 @@ export const messages: Messages = {
   'form.invalid': 'נא להזין כתובת אימייל מלאה, למשל name@example.com.',
   'form.failed': 'השליחה לא הצליחה. שום דבר לא אבד: נא לנסות שוב.',
   'promise.changed': 'המועד השתנה. קודם: {when}.',
-  'promise.cutoff': 'כדי לקבל במועד הזה, יש להזמין עד {time}.',
+  'promise.cutoff': 'למועד הזה יש להזמין עד {time}.',
   'promise.place': 'למשלוח אל: {place}.',
   'split.together': { other: 'כל היחידות ({count}) יחד {when}' },
   'cart.apart': {

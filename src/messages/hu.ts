@@ -33,7 +33,7 @@ export const messages: Messages = {
   'split.undated': '{now} db azonnal, {later} db még nem ismert időpontban',
   'limit.most': { other: 'Legfeljebb {count} db rendelhető.' },
   'explain.open': 'Az időpontról',
-  'form.heading': 'Értesítést kérek, ha újra van',
+  'form.heading': 'Értesítést kérek, ha újra kapható',
   'form.heading.coming-soon': 'Értesítést kérek, ha rendelhető',
   'explain.close': 'Bezárás',
   'explain.now': { other: 'Raktáron van és azonnal indul: {count} db.' },

@@ -55,7 +55,7 @@ export const messages: Messages = {
   'form.invalid': '이메일 주소를 끝까지 입력해 주세요. 예: name@example.com',
   'form.failed': '전송하지 못했습니다. 입력하신 내용은 그대로 있으니 다시 시도해 주세요.',
   'promise.changed': '날짜가 바뀌었습니다. 이전: {when}.',
-  'promise.cutoff': '이 날짜에 받으려면 다음 시각까지 주문해 주세요: {time}.',
+  'promise.cutoff': '이 날짜에 맞추려면 {time}까지 주문해 주세요.',
   'promise.place': '배송 지역: {place}.',
   'split.together': { other: '{count}개 모두 함께: {when}' },
   'cart.apart': { other: '발송 {count}건, 마지막: {when}' },

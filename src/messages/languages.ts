@@ -55,8 +55,11 @@ const PSEUDO = 'en-XA';
 /** Longer than any tag in use. */
 const LONGEST_TAG = 99;
 
-/** Norwegian is written in two ways, and who reads one reads the other. */
-const READ_AS: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb' };
+/**
+ * Norwegian is written in two ways, and who reads one reads the other. The rest are old codes, which not every engine
+ * puts into today's.
+ */
+const READ_AS: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', iw: 'he', in: 'id', mo: 'ro' };
 
 /** Where Portuguese is that of Portugal, as Unicode's locale data has it. */
 const AS_IN_PORTUGAL = /AO|CH|CV|FR|GQ|GW|LU|MO|MZ|PT|ST|TL/;
@@ -72,12 +75,11 @@ export function matchLanguage(wanted: string): { readonly language: string; read
       .trim()
       .replace(/[.@].*/, '')
       .replaceAll('_', '-');
-    const locale = new Intl.Locale(written.length > LONGEST_TAG ? 'und' : written);
-    const language = ours(locale);
-    const own = READ_AS[locale.language];
+    const asked = new Intl.Locale(written.length > LONGEST_TAG ? 'und' : written);
     // The text is Bokmål, so that is what we call it.
-    const tag = String(own ? new Intl.Locale(locale, { language: own }) : locale);
-    if (language) return { language, tag };
+    const locale = new Intl.Locale(asked, { language: READ_AS[asked.language] ?? asked.language });
+    const language = ours(locale);
+    if (language) return { language, tag: String(locale) };
   } catch {
     // Not a language tag.
   }
@@ -89,7 +91,7 @@ function ours(locale: Intl.Locale): string | undefined {
   if (locale.baseName === PSEUDO) return PSEUDO;
   const likely = locale.maximize();
   const { script = '', region = '' } = likely;
-  let tag = READ_AS[locale.language] ?? locale.language;
+  let tag = locale.language;
   if (tag === 'zh') tag += `-${script}`;
   if (tag === 'pt') tag += AS_IN_PORTUGAL.test(region) ? '-PT' : '-BR';
   // Who wants Russian in Latin letters may not read Cyrillic ones.

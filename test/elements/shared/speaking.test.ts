@@ -80,7 +80,8 @@ describe('elements in 320 px', () => {
         .filter((it) => it.checkVisibility() && it.getBoundingClientRect().width > 1)
         .filter((it) => {
           const box = it.getBoundingClientRect();
-          return box.left < left - 1 || box.right > right + 1 || it.scrollWidth > Math.ceil(box.width) + 1;
+          const clips = getComputedStyle(it).overflowX !== 'visible' && it.scrollWidth > it.clientWidth + 1;
+          return box.left < left - 1 || box.right > right + 1 || clips;
         })
         .map((it) => `${element.localName} ${it.localName}: ${it.textContent}`),
     );
