@@ -4,11 +4,16 @@
  */
 import { gallery } from './gallery-states.mjs';
 
+/** Beside English: Arabic, or what the address asks for, such as gallery.html?beside=en-XA. */
+const lang = new URLSearchParams(location.search).get('beside') || 'ar';
+const other = { lang, dir: /^(?:ar|he|iw)\b/.test(lang) ? 'rtl' : 'ltr' };
+const name = lang === 'ar' ? 'Arabic' : lang;
+
 const LOOKS = [
   { title: 'Light', scheme: 'light', lang: 'en', dir: 'ltr' },
   { title: 'Dark', scheme: 'dark', lang: 'en', dir: 'ltr' },
-  { title: 'Light, Arabic', scheme: 'light', lang: 'ar', dir: 'rtl' },
-  { title: 'Dark, Arabic', scheme: 'dark', lang: 'ar', dir: 'rtl' },
+  { title: `Light, ${name}`, scheme: 'light', ...other },
+  { title: `Dark, ${name}`, scheme: 'dark', ...other },
 ];
 
 function h(tag, attributes = {}, ...children) {
@@ -25,7 +30,7 @@ function fill(element, html) {
 
 async function type(element, { type: address, begin, then }) {
   if (address === undefined && begin === undefined) return;
-  // Arabic is fetched first.
+  // Another language is fetched first.
   while (!element.querySelector('input')) await new Promise(requestAnimationFrame);
   const input = element.querySelector('input');
   input.value = address ?? begin;

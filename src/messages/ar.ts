@@ -19,6 +19,7 @@ export const messages: Messages = {
   'promise.withheld': 'موعد الشحن الجديد لم يُحدد بعد',
   'when.day': 'في {date}',
   'when.range': 'بين {start} و{end}',
+  'when.months': 'بين {start} و{end}',
   'when.week': 'في الأسبوع الذي يبدأ في {date}',
   'when.month': 'في {month}',
   'when.quarter': 'في الربع {quarter} من {year}',
@@ -41,11 +42,13 @@ export const messages: Messages = {
     other: 'خلال {count} أسبوع',
   },
   'when.days-range': {
+    two: 'خلال {min} إلى يومين',
     few: 'خلال {min} إلى {count} أيام',
     many: 'خلال {min} إلى {count} يومًا',
     other: 'خلال {min} إلى {count} يوم',
   },
   'when.weeks-range': {
+    two: 'خلال {min} إلى أسبوعين',
     few: 'خلال {min} إلى {count} أسابيع',
     many: 'خلال {min} إلى {count} أسبوعًا',
     other: 'خلال {min} إلى {count} أسبوع',

@@ -34,8 +34,10 @@ export interface FirstMessages {
 
   /** `{date}`, a day. */
   readonly 'when.day': string;
-  /** `{start}` and `{end}`: days, months or quarters. In words, since a dash is not read out. */
+  /** `{start}` and `{end}`: days or quarters. In words, since a dash is not read out. */
   readonly 'when.range': string;
+  /** `{start}` and `{end}`: months. Many languages have another case for a month alone than for one with a day. */
+  readonly 'when.months': string;
   /** `{date}`, the Monday. */
   readonly 'when.week': string;
   /** `{month}`, with its year. */

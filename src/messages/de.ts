@@ -19,6 +19,7 @@ export const messages: Messages = {
   'promise.withheld': 'Neuer Versandtermin noch offen',
   'when.day': 'am {date}',
   'when.range': 'zwischen {start} und {end}',
+  'when.months': 'zwischen {start} und {end}',
   'when.week': 'in der Woche ab {date}',
   'when.month': 'im {month}',
   'when.quarter': 'im {quarter}. Quartal {year}',

@@ -19,6 +19,7 @@ export const first: FirstMessages = {
   'promise.withheld': 'New ship date to be confirmed',
   'when.day': 'on {date}',
   'when.range': 'between {start} and {end}',
+  'when.months': 'between {start} and {end}',
   'when.week': 'in the week of {date}',
   'when.month': 'in {month}',
   'when.quarter': 'in Q{quarter} {year}',

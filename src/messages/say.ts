@@ -24,15 +24,8 @@ function pluralForm(
   return forms[category] ?? forms.other ?? '';
 }
 
-/** Small whole numbers look the same in every language that writes Latin digits; the others ask Intl. */
+/** A number in the digits of the language, which may also be asked for in its tag: only Intl knows. */
 function shown(tag: string, value: string | number): string {
-  if (typeof value === 'string') return value;
   // Four digits may be a year.
-  const useGrouping = value > 9999;
-  return !LATIN_DIGITS.test(tag) || useGrouping
-    ? new Intl.NumberFormat(tag, { useGrouping }).format(value)
-    : String(value);
+  return typeof value === 'string' ? value : value.toLocaleString(tag, { useGrouping: value > 9999 });
 }
-
-/** Others may have digits of their own, and say so to Intl only. */
-const LATIN_DIGITS = /^(?:en|de)(?!.*-u-)/;

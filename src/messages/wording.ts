@@ -1,4 +1,5 @@
 import type { Language } from './catalogue.js';
+import { matchLanguage } from './languages.js';
 
 type Override = Readonly<Record<string, string>>;
 
@@ -7,14 +8,25 @@ export type Wordings = Readonly<Record<string, Override>>;
 
 /**
  * A language with the merchant's own wording in it. Overrides for `de` serve `de-CH` too, and those for `de-CH` go
- * first. One text replaces all plural forms; `NAME#one` replaces one of them. Names that nobody says do no harm.
+ * first; those for `zh-Hant` serve `zh-TW`. One text replaces all plural forms; `NAME#one` replaces one of them. Names
+ * that nobody says do no harm.
  */
 export function withWording(language: Language, wording: Wordings): Language {
+  const { tag } = language;
+  const ours = matchLanguage(tag).language;
   const own = Object.keys(wording)
-    .filter((tag) => language.tag === tag || language.tag.startsWith(`${tag}-`))
-    .sort((a, b) => a.length - b.length)
-    .map((tag) => wording[tag] as Override);
-  return own.length ? { tag: language.tag, messages: own.reduce(override, language.messages) } : language;
+    .map((key) => ({ key, means: meaningOf(key) }))
+    .filter(({ means }) => means !== undefined && (`${tag}-`.startsWith(`${means}-`) || means === ours))
+    .sort((a, b) => Number(a.means === tag) - Number(b.means === tag) || a.key.length - b.key.length)
+    .map(({ key }) => wording[key] as Override);
+  return own.length ? { tag, messages: own.reduce(override, language.messages) } : language;
+}
+
+/** The tag that a merchant's `no`, `iw` or `de_CH` is in our tags; none where it is of a language that we do not speak. */
+function meaningOf(key: string): string | undefined {
+  const { language, tag } = matchLanguage(key);
+  // What we do not know gives English, and is no wording for it.
+  return language === 'en' && !/^en(?![a-z])/i.test(key) ? undefined : tag;
 }
 
 function override(messages: Language['messages'], own: Override): Language['messages'] {

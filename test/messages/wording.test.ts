@@ -36,6 +36,30 @@ describe('withWording', () => {
     }
   });
 
+  it('is found by any tag that means the language of the page, the nearest last', async () => {
+    const text = (backorder: string): Record<string, string> => ({ 'badge.backorder': backorder });
+    const cases: readonly (readonly [string, Record<string, Record<string, string>>, string])[] = [
+      ['zh-TW', { 'zh-Hant': text('a') }, 'a'],
+      ['zh-TW', { 'zh-TW': text('b'), 'zh-Hant': text('a') }, 'b'],
+      ['zh_HK', { zh_HK: text('c'), 'zh-TW': text('no') }, 'c'],
+      ['nn-NO', { no: text('d') }, 'd'],
+      ['no', { nb: text('e') }, 'e'],
+      ['he-IL', { iw: text('f') }, 'f'],
+      ['pt-AO', { 'pt-PT': text('g'), 'pt-BR': text('no') }, 'g'],
+      ['pt', { 'pt-BR': text('h') }, 'h'],
+      ['de-CH', { DE: text('i') }, 'i'],
+    ];
+    for (const [tag, wording, said] of cases) {
+      expect(say(withWording(await languageFor(tag), wording), 'badge.backorder'), tag).to.equal(said);
+    }
+  });
+
+  it('wording for a language that we do not speak is not put into English', () => {
+    for (const tag of ['ga', 'xx', 'e', '', '<b>', 'enm', 'sr']) {
+      expect(withWording(ENGLISH, { [tag]: { 'badge.backorder': 'x' } }), tag).to.equal(ENGLISH);
+    }
+  });
+
   it('one text replaces all plural forms', () => {
     const language = withWording(ENGLISH, { en: { 'when.days': 'within {count} d' } });
     expect(say(language, 'when.days', { count: 1 })).to.equal('within 1 d');

@@ -196,7 +196,7 @@ export function offerElementSuite(it_: Shows): void {
 
       it('T21 English where it does not speak the language, and says that it is English', async () => {
         tell(sixProducts());
-        const element = first(put(`<div lang="fr"><${tag} product="${shown}"></${tag}></div>`));
+        const element = first(put(`<div lang="ga"><${tag} product="${shown}"></${tag}></div>`));
         await until(() => seen(element) !== '');
         const langs = [...(element.shadowRoot?.querySelectorAll('[lang]') ?? [])].map((it) =>
           it.getAttribute('lang'),

@@ -17,21 +17,28 @@ export function explanationView(offer: Offer, language: Language, now: number): 
     lines.push(say(spoken, 'explain.later', { count: split.later }));
   const why = promise.leadTime ? 'lead-time' : promise.event;
   lines.push(say(spoken, `explain.${why}`));
+  const sure = say(spoken, `explain.${promise.confidence}`);
   const together = offer.reason === 'partly-beyond-shelf' && split?.now === 0;
-  lines.push(
-    together
-      ? `${say(spoken, 'split.together', { count: split.later, when: whenWords(promise, language, now) })}.`
-      : `${promiseWords({ ...offer, split: { now: 0, later: 1, refused: 0 } }, language, now)}.`,
-  );
+  const sentence = together
+    ? say(spoken, 'split.together', { count: split.later, when: whenWords(promise, language, now) })
+    : promiseWords({ ...offer, split: { now: 0, later: 1, refused: 0 } }, language, now);
+  lines.push(ended(sentence, sure));
   // Those that come at different times, the soonest first.
   for (const { quantity, window } of offer.parts ?? []) {
     const when = window ? whenWords({ window }, language, now) : say(spoken, 'promise.none');
     lines.push(`${quantity} × ${when}`);
   }
-  lines.push(say(spoken, `explain.${promise.confidence}`));
+  lines.push(sure);
   if (promise.asOf !== undefined) {
     const date = dayWords(language.tag, isoDate(promise.asOf), isoDate(now).slice(0, 4));
     lines.push(say(spoken, 'explain.as-of', { date }));
   }
   return lines;
+}
+
+/** Words as a sentence that ends as another of the language does: Chinese has its own full stop, Thai none. */
+function ended(words: string, like: string): string {
+  const stop = /[.\u3002\u0964]?$/.exec(like)?.[0] ?? '';
+  // "December 2026 г." has it already.
+  return words.endsWith(stop) ? words : words + stop;
 }

@@ -29,5 +29,6 @@ export function sentencesOf({ offer, store }: Scope, language: Language): string
     promiseWords(offer, language, store.clock.now()),
     limitWords(offer, language),
   ];
-  return sentences.filter(Boolean).join('. ');
+  // "12. prosinca 2026." ends in a full stop already.
+  return sentences.filter(Boolean).join('. ').replaceAll('.. ', '. ');
 }

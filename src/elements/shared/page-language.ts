@@ -4,8 +4,8 @@ import type { speak } from '../../messages/speak.js';
 import type { AvailabilityStore } from '../../store/availability-store.js';
 import { parentOf } from '../../store/scopes.js';
 
-/** English that needs nothing looked up. */
-const PLAIN_ENGLISH = /^en(?:-[a-z]{2})?$/i;
+/** English that needs nothing looked up. Not en-XA, which is there to try languages with. */
+const PLAIN_ENGLISH = /^en(?:-[a-wz][a-z])?$/i;
 
 let speech: { readonly speak: typeof speak } | undefined;
 

@@ -83,7 +83,8 @@ export function whenWords(
     // What has begun has only an end left to wait for.
     if (precision === 'day' && start < today) return say(language, 'when.by', { date: name(end, thisYear) });
     // A year that both share is said once.
-    return say(language, 'when.range', { start: name(start, end.slice(0, 4)), end: name(end, thisYear) });
+    const range = precision === 'month' ? 'when.months' : 'when.range';
+    return say(language, range, { start: name(start, end.slice(0, 4)), end: name(end, thisYear) });
   }
   if (precision === 'quarter') return say(language, 'when.quarter', quarterOf(start));
   const date = name(precision === 'week' ? first : start, thisYear);
