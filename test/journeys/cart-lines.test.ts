@@ -25,7 +25,7 @@ describe('a cart page', () => {
     expect(
       files(await page.log()).filter((it) => /^(?:availability|cart(?!\.html)|api|wp-json)/.test(it)),
     ).to.deep.equal([]);
-    await expectQuiet(page.heard);
+    expectQuiet(page.heard);
   });
 
   it('N34 lines that name their products ask the endpoint once for all of them, and tell a later date', async () => {
@@ -51,7 +51,7 @@ describe('a cart page', () => {
     );
     expect(new Set(notes(page)).size).to.equal(1);
     expect(await page.asked('availability')).to.have.length(1);
-    await expectQuiet(page.heard);
+    expectQuiet(page.heard);
   });
 
   it('without marked lines nothing is loaded and nothing asked', async () => {
@@ -77,7 +77,7 @@ describe('a cart page', () => {
       'the page’s file',
     );
     expect(notes(page)).to.deep.equal([]);
-    await expectQuiet(page.heard);
+    expectQuiet(page.heard);
   });
 
   it('files that do not come leave the cart as it is, and are not asked for without end', async () => {
