@@ -318,6 +318,12 @@ describe('when the promise changes', () => {
     expect(reckoned({ ...lead, now: friday }).changesAt).to.equal(Date.parse('2026-11-27T23:00:00Z'));
   });
 
+  it('is when the release has passed that goods on their way have waited for', () => {
+    const product = { backordered: 0, shipments: [incoming(9, '2027-01-05')], release: '2026-11-25' };
+    const now = Date.parse('2026-11-25T22:00:00Z');
+    expect(reckoned({ product, now }).changesAt).to.equal(Date.parse('2026-11-25T23:00:00Z'));
+  });
+
   it('is when a shipment should have come, and when dates grow too old', () => {
     const product = { backordered: 0, shipments: [incoming(9, '2026-11-24', { basis: 'ship' })] };
     const late = Date.parse('2026-11-24T20:00:00Z');
