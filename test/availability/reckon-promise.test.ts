@@ -324,6 +324,13 @@ describe('when the promise changes', () => {
     expect(reckoned({ product, now }).changesAt).to.equal(Date.parse('2026-11-25T23:00:00Z'));
   });
 
+  it('is when the date that was told is over, also where the order is handled only after it', () => {
+    const question = { delivery: { ...BERLIN, holidays: ['2026-11'] }, product: { restock: '2026-W47' } };
+    const now = Date.parse('2026-11-22T12:00:00Z');
+    expect(promised({ ...question, now })).to.match(/^ship 2026-11-30/);
+    expect(reckoned({ ...question, now }).changesAt).to.equal(Date.parse('2026-11-22T23:00:00Z'));
+  });
+
   it('is when a shipment should have come, and when dates grow too old', () => {
     const product = { backordered: 0, shipments: [incoming(9, '2026-11-24', { basis: 'ship' })] };
     const late = Date.parse('2026-11-24T20:00:00Z');
