@@ -86,8 +86,9 @@ export function reckonPromise(terms: DeliveryTerms, question: Asked, note?: Note
         cutoffAt,
       }) as ShipPromise);
 
-  // The words change when a day that they name comes near, begins or ends; the date, when a shipment should have come.
-  const ends = stillToCome(shipments ?? [], today).map(({ window }) => dayNumber(window.end) + 1);
+  // The words change when a day that they name comes near, begins or ends; the date, when one that it is reckoned from is over.
+  const grounds = [...stillToCome(shipments ?? [], today), record.restock, record.release, policy.promise];
+  const ends = grounds.flatMap((it) => (it?.window ? dayNumber(it.window.end) + 1 : []));
   const named = parts.flatMap(({ ship, arrive }) => [ship, arrive].flatMap((it) => it ?? []));
   const turns = [...ends, ...named.flatMap(({ from, to }) => [from - 1, from, to + 1])];
   const nextDay = Math.min(...turns.filter((day) => day > today));

@@ -116,6 +116,19 @@ describe('a delivery plan', () => {
     expect(at(MONDAY, 2)).to.deep.equal(found);
   });
 
+  it('makes nothing new for a page of a thousand products that nothing has changed for', () => {
+    const ids = Array.from({ length: 1000 }, (_, index) => `p${index}`);
+    const products = ids.map((id) => ({ id, backordered: 3, shipments: [first, second] }));
+    const found = deliveryPlan({ version: 1, delivery: BERLIN, products });
+    if (!found.ok) throw new Error('no plan');
+    const { record } = parseRecord({});
+    const page = (now: number): readonly unknown[] =>
+      ids.map((id) => found.value.reckonFor(id)(record, NO_POLICY, 'backorder', now, 9));
+    const before = page(MONDAY);
+    const again = page(MONDAY + HOUR);
+    expect(again.every((it, index) => it === before[index])).to.equal(true);
+  });
+
   it('forgets rather than grows, for a shopper who tries many places', () => {
     const { plan } = planOf(BERLIN);
     const kept = plan.reckonFor('p');

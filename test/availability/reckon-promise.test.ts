@@ -318,6 +318,19 @@ describe('when the promise changes', () => {
     expect(reckoned({ ...lead, now: friday }).changesAt).to.equal(Date.parse('2026-11-27T23:00:00Z'));
   });
 
+  it('is when the release has passed that goods on their way have waited for', () => {
+    const product = { backordered: 0, shipments: [incoming(9, '2027-01-05')], release: '2026-11-25' };
+    const now = Date.parse('2026-11-25T22:00:00Z');
+    expect(reckoned({ product, now }).changesAt).to.equal(Date.parse('2026-11-25T23:00:00Z'));
+  });
+
+  it('is when the date that was told is over, also where the order is handled only after it', () => {
+    const question = { delivery: { ...BERLIN, holidays: ['2026-11'] }, product: { restock: '2026-W47' } };
+    const now = Date.parse('2026-11-22T12:00:00Z');
+    expect(promised({ ...question, now })).to.match(/^ship 2026-11-30/);
+    expect(reckoned({ ...question, now }).changesAt).to.equal(Date.parse('2026-11-22T23:00:00Z'));
+  });
+
   it('is when a shipment should have come, and when dates grow too old', () => {
     const product = { backordered: 0, shipments: [incoming(9, '2026-11-24', { basis: 'ship' })] };
     const late = Date.parse('2026-11-24T20:00:00Z');

@@ -100,6 +100,10 @@ describe('the days of arrival', () => {
     expect(arrival(ship('2026-12-10'), [{ max: 2, working: false }])).to.equal(
       '2026-12-14 2026-12-14 estimated',
     );
+    // Saturday: picked up on Monday.
+    expect(arrival(ship('2026-12-12'), [{ max: 1, working: false }])).to.equal(
+      '2026-12-15 2026-12-15 estimated',
+    );
     expect(arrival(ship('2026-12-07'), [{ max: 3, working: false }])).to.equal(
       '2026-12-10 2026-12-10 estimated',
     );
