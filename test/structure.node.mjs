@@ -17,7 +17,7 @@ const FLOORS = [
 const ROOF = ['index.ts', 'define.ts', 'page.ts', 'loader.ts', 'availability.ts', 'platforms.ts', 'lint.ts'];
 const ALONE = ['loader.ts', 'availability.ts', 'platforms.ts', 'lint.ts'];
 // Apart: for Node; import what is pure, and nobody imports them.
-const APART = { endpoint: ['availability'], check: ['availability', 'platforms', 'lint'] };
+const APART = { endpoint: ['availability'], check: ['availability', 'messages', 'platforms', 'lint'] };
 
 // Each stays as small as it is: rules and tables need no package, and the loader is all that most pages load.
 const PACKAGES = { elements: ['lit', '@floating-ui/dom'] };

@@ -59,7 +59,13 @@ export class PageControl {
     this.#safely(() => {
       adoptPlainStyles();
       this.#scan();
-      watchPage((elements) => this.#safely(() => this.#look(elements)), this.#ending.signal);
+      const { signal } = this.#ending;
+      watchPage((elements) => this.#safely(() => this.#look(elements)), signal);
+      if (this.#settings.structuredData)
+        import('./structured-sync.js').then(
+          (it) => it.keepInStep(signal),
+          () => undefined,
+        );
     });
   }
 
