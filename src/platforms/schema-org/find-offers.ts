@@ -75,9 +75,9 @@ function idsOf(node: Node): readonly OfferName[] {
 
 /** Shops name the product as the last part of an address, and its variant behind `variant=`. */
 function namesInUrl(url: string): readonly OfferName[] {
-  const found = /^([^?#]*)(?:\?([^#]*))?/.exec(url);
-  const variant = new URLSearchParams(found?.[2] ?? '').get('variant') ?? undefined;
-  const last = /([^/]+?)(?:\.html?)?\/?$/.exec(found?.[1]?.replace(/^\w+:\/\/[^/]*/, '') ?? '')?.[1];
+  const variant = decoded(/[?&]variant=([^&#]+)/.exec(url)?.[1] ?? '') || undefined;
+  const path = /^[^?#]*/.exec(url)?.[0].replace(/^\w+:\/\/[^/]*/, '') ?? '';
+  const last = /([^/]+?)(?:\.html?)?\/?$/.exec(path)?.[1];
   const handle = last === undefined ? undefined : decoded(last);
   return [
     ...(variant ? [{ reference: variant }] : []),
