@@ -25,6 +25,7 @@ export interface FoundOffer {
 
 const IDS = ['sku', 'productID', 'gtin', 'gtin13', 'gtin14', 'gtin12', 'mpn', 'productGroupID'];
 const DEEPEST = 40;
+const MOST_CHARACTERS = 2000;
 
 /** The single offers of all products in a page's JSON-LD, each with what tells whose it is and where it stands. */
 export function findOffers(texts: readonly string[]): readonly FoundOffer[] {
@@ -75,6 +76,7 @@ function idsOf(node: Node): readonly OfferName[] {
 
 /** Shops name the product as the last part of an address, and its variant behind `variant=`. */
 function namesInUrl(url: string): readonly OfferName[] {
+  if (url.length > MOST_CHARACTERS) return [];
   const variant = decoded(/[?&]variant=([^&#]+)/.exec(url)?.[1] ?? '') || undefined;
   const path = /^[^?#]*/.exec(url)?.[0].replace(/^\w+:\/\/[^/]*/, '') ?? '';
   const last = /([^/]+?)(?:\.html?)?\/?$/.exec(path)?.[1];
