@@ -59,6 +59,7 @@ const imported = (entry: string, found = new Set<string>()): Set<string> => {
 };
 const ELEMENTS = /decorate|node_modules\/(@lit|lit)|\/src\/elements\/(?!shared\/(?:announcement|aside-words))/;
 const DATA = /\/src\/(?:platforms\/[\w-]+\.ts|store\/page-records|availability\/merge-records)/;
+const STRUCTURED = /\/src\/(?:platforms\/schema-org|sources\/original-text)/;
 
 /** Beside page.ts: an adapter for each shop system that has one, and what they all need. */
 const entries = {
@@ -101,6 +102,8 @@ const cdn: UserConfig = {
                 { name: 'page', test: (id) => atOnce.has(id), priority: 2 },
                 // What readers of shop systems' JSON share.
                 { name: 'data', test: DATA, minShareCount: 2, priority: 1 },
+                // What reads and what keeps in step a page's JSON-LD.
+                { name: 'structured', test: STRUCTURED, minShareCount: 2, priority: 1 },
                 // What elements share, which is mostly Lit.
                 { name: 'lit', test: ELEMENTS, minShareCount: 2, priority: 1 },
                 // What the kit needs at once is its own, though files that come later use some of it.

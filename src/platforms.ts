@@ -1,6 +1,7 @@
 /**
  * Readers of what shop systems say of stock in their own JSON, page or API: each gives the records that `decide()` takes. Pure and
- * total, without a DOM and without a network; what a bundler is not asked for, it leaves out.
+ * total, without a DOM and without a network; what a bundler is not asked for, it leaves out. And the way back: an offer as
+ * structured data.
  *
  * @module backorder-elements/platforms
  */
@@ -14,6 +15,9 @@ export { readMagentoConfig } from './platforms/magento/read-luma-config.js';
 export { readMedusaProducts } from './platforms/medusa/read-product.js';
 export { readPrestashopProducts } from './platforms/prestashop/read-product.js';
 export { readSaleorProducts } from './platforms/saleor/read-product.js';
+export { scriptJson as schemaOrgScript } from './platforms/schema-org/script-json.js';
+export { toSchemaOrg } from './platforms/schema-org/to-schema-org.js';
+export type { OfferFacts, QuantitativeValue, SchemaOrgOffer } from './platforms/schema-org/to-schema-org.js';
 export { readStructuredProducts } from './platforms/schema-org/read-structured-products.js';
 export { readProductJson as readShopifyProductJson } from './platforms/shopify/read-product-json.js';
 export { readStorefrontProduct as readShopifyStorefrontProduct } from './platforms/shopify/read-storefront-product.js';

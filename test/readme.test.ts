@@ -137,6 +137,41 @@ describe('the examples in README.md', () => {
     expect(run(...Object.values(all))).to.deep.equal(JSON.parse(said.replaceAll("'", '"')));
   });
 
+  it('the guard finds what the comment says', async () => {
+    const code = codeOf('lint');
+    const { lintDocument } = await import('../src/lint.js');
+    const body = code
+      .replace(/^import .*$/m, '')
+      .replace('await ', '')
+      .replace(/^\/\/.*$/m, '');
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the example is code in a text
+    const run = new Function('lintDocument', 'text', `${body}; return findings;`) as (
+      ...all: unknown[]
+    ) => ReturnType<typeof lintDocument>;
+    const text =
+      '{\n "version": 1,\n\n "policy": {"sell":"backorder"},\n "products":  [{ "id": 1, "onHand": 0 }]\n}';
+    const [finding, ...more] = await run(lintDocument, text);
+    expect(more).to.eql([]);
+    const { place } = finding ?? {};
+    const said = `rule: '${finding?.rule}', severity: '${finding?.severity}', place: { pointer: '${place?.pointer}', line: ${place?.line}, column: ${place?.column} }`;
+    expect(code).to.contain(said);
+  });
+
+  it('a server’s structured data is safe in a script and says what shoppers read', async () => {
+    const body = codeOf('structured-data').replace(/^import .*$/gm, '');
+    const all = { ...(await import('../src/availability.js')), ...(await import('../src/platforms.js')) };
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the example is code in a text
+    const run = new Function('json', ...Object.keys(all), `${body}; return text;`) as (
+      ...given: unknown[]
+    ) => string;
+    const text = run(sells({ id: 7, onHand: 0, restock: '2099-12' }), ...Object.values(all));
+    const { offers } = JSON.parse(text) as { offers: Readonly<Record<string, unknown>> };
+    expect(offers).to.include({
+      availability: 'https://schema.org/BackOrder',
+      availabilityStarts: '2099-12-31',
+    });
+  });
+
   it('the smallest adapter finds the form, the button and the choice', () => {
     // As a build takes the types away; that they are right is seen to in readme.node.mjs.
     const body = codeOf('adapter')

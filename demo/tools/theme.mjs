@@ -31,6 +31,7 @@ export const developerPages = [
   ['/cms-editor.html', 'CMS editor'],
   ['/no-javascript.html', 'Without JavaScript'],
   ['/endpoint-down.html', 'Endpoint down'],
+  ['/guard.html', 'The guard’s findings'],
 ];
 
 const links = (list, path, cssClass) =>

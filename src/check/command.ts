@@ -2,9 +2,13 @@
 import { parseArgs } from 'node:util';
 import { checkPage } from './check-page.js';
 import { findBrowser } from './find-browser.js';
+import { lintCommand } from './lint-command.js';
 import { printFindings } from './print-findings.js';
 
 const HELP = `backorder-elements check URL [--json] [--quick-view SELECTOR]
+backorder-elements lint FILE|URL|- [--region eu,us,google] [--now INSTANT] [--language TAG] [--json]
+
+lint looks at an availability document; "lint --help" tells more. The rest is of check.
 
 Looks at a product page in an installed Chrome, Chromium or Edge, and prints what holds there with Backorder Elements and what does not.
 Nothing is put into the shop's cart: what the page would send to it is caught.
@@ -26,6 +30,7 @@ const NO_BROWSER = 'No Chrome, Chromium or Edge found: install one, or set CHROM
 
 /** Ends with an exit code. */
 async function command(args: readonly string[]): Promise<number> {
+  if (args[0] === 'lint') return lintCommand(args.slice(1));
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,

@@ -65,13 +65,15 @@ export class PageControl {
   #begin(): void {
     this.#safely(() => {
       adoptPlainStyles();
+      const { signal } = this.#ending;
       this.#look(true);
-      watchPage((elements) => this.#safely(() => this.#look(elements)), this.#ending.signal);
+      watchPage((elements) => this.#safely(() => this.#look(elements)), signal);
+      const nothing = (): void => undefined;
       if (document.querySelector('[data-backorder-explain]')) {
-        import('./explain.js').then(
-          (it) => it.showExplanations(this.#ending.signal),
-          () => undefined,
-        );
+        import('./explain.js').then((it) => it.showExplanations(signal), nothing);
+      }
+      if (this.#settings.structuredData) {
+        import('./structured-sync.js').then((it) => it.keepInStep(signal), nothing);
       }
     });
   }

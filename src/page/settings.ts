@@ -16,6 +16,11 @@ export interface LoaderSettings {
   readonly recordField: string | undefined;
   /** Address of the folder with the script's other files, when they are not beside it. */
   readonly base: string | undefined;
+  /**
+   * `update`: the page's own JSON-LD tells the same state and date as the page, while that is not simply in stock. `add`: the same,
+   * and a page without any description of a product gets one.
+   */
+  readonly structuredData?: string | undefined;
   /** Switches everything off. */
   readonly backorderOff: boolean;
 }
@@ -47,6 +52,7 @@ export function readSettings(current: Element | null = document.currentScript): 
     recordField: get('recordField'),
     base: get('base') || baseOf(tags[0]),
     insert: get('insert'),
+    structuredData: get('structuredData'),
     backorderOff: get('backorderOff') !== undefined,
   };
 }

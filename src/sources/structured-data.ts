@@ -4,6 +4,7 @@ import {
   stateOf,
   type DescribedProduct,
 } from '../platforms/schema-org/read-products.js';
+import { originalText } from './original-text.js';
 
 /**
  * What the page's own JSON-LD and microdata say. Shops print it from caches and defaults, so it is a hint: it can name a
@@ -12,7 +13,7 @@ import {
 export function readStructuredData(root: ParentNode = document): readonly DescribedProduct[] {
   const graphs = [...root.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => {
     try {
-      return [JSON.parse(script.textContent) as unknown];
+      return [JSON.parse(originalText(script)) as unknown];
     } catch {
       return []; // Not our page to mend.
     }

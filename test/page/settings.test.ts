@@ -29,11 +29,13 @@ describe('readSettings', () => {
   it('reads everything from the attributes of the tag', () => {
     const all =
       tag(`src="/assets/backorder-elements.js" data-endpoint="/a.json" data-product="42" data-insert="manual"
-      data-sign-up-origins=" https://a.example  https://b.example " data-text-field="note" data-record-field="" data-base="/files"`);
+      data-sign-up-origins=" https://a.example  https://b.example " data-text-field="note" data-record-field="" data-base="/files"
+      data-structured-data="update"`);
     expect(readSettings(all)).to.deep.equal({
       endpoint: '/a.json',
       product: '42',
       insert: 'manual',
+      structuredData: 'update',
       signUpOrigins: ['https://a.example', 'https://b.example'],
       textField: 'note',
       recordField: '',

@@ -30,7 +30,7 @@ async function bundle(code) {
 }
 
 /** The folder of a reader, by its name. */
-const FOLDERS = { schema: /Structured/, woocommerce: /Woocommerce/, shopify: /shopify/i };
+const FOLDERS = { schema: /Structured|SchemaOrg|schemaOrg/, woocommerce: /Woocommerce/, shopify: /shopify/i };
 const systemOf = (name) =>
   Object.entries(FOLDERS)
     .find(([, pattern]) => pattern.test(name))?.[0]

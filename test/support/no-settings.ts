@@ -5,6 +5,7 @@ export const NO_SETTINGS: LoaderSettings = {
   endpoint: undefined,
   product: undefined,
   insert: undefined,
+  structuredData: undefined,
   signUpOrigins: [],
   textField: undefined,
   recordField: undefined,

@@ -5,7 +5,7 @@ import type { State } from '../../availability/state.js';
 import { isNode, isType, listOf, own, textOf, type Graph, type Node } from './graph.js';
 
 /**
- * schema.org's ItemAvailability, read as what a shopper can do. `InStoreOnly` and `Reserved` are not listed: they are not sold here,
+ * schema.org's ItemAvailability, read as what a shopper can do; of several for one state the first is what we write. `InStoreOnly` and `Reserved` are not listed: they are not sold here,
  * but "sold out" would be said wrongly of them. Values not listed say nothing that we could use.
  */
 const AVAILABILITY: Readonly<Record<string, State>> = {
@@ -34,6 +34,15 @@ export function availabilityName(value: unknown): string | undefined {
 export function stateOf(value: unknown): State | undefined {
   const name = availabilityName(value);
   return name !== undefined && Object.hasOwn(AVAILABILITY, name) ? AVAILABILITY[name] : undefined;
+}
+
+/**
+ * The availability value for a state. What is announced and cannot be ordered yet is out of stock there: `PreOrder` would say
+ * that it can.
+ */
+export function nameOfState(state: State): string | undefined {
+  const told = state === 'coming-soon' ? 'sold-out' : state;
+  return Object.keys(AVAILABILITY).find((name) => AVAILABILITY[name] === told);
 }
 
 /** A product's single offers. An AggregateOffer says nothing of any one of them, but may hold them. */

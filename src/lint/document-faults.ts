@@ -1,0 +1,80 @@
+import type { PromiseFault } from '../availability/promise-rules.js';
+
+/** What a document can be blamed for besides its promises. */
+export type DocumentFault =
+  | 'not-json'
+  | 'bad-document'
+  | 'bad-version'
+  | 'bad-field'
+  | 'unknown-field'
+  | 'told-twice'
+  | 'same-name'
+  | 'past-date'
+  | 'future-as-of'
+  | 'old-as-of'
+  | 'unknown-zone'
+  | 'reversed-sale'
+  | 'sale-over'
+  | 'nothing-sold'
+  | 'unreachable-order'
+  | 'contradiction'
+  | 'insecure-address'
+  | 'unknown-language'
+  | 'unknown-message'
+  | 'empty-wording'
+  | 'lost-date'
+  | 'missing-value'
+  | 'unknown-value'
+  | 'markup';
+
+/** What may be meant so, or does no harm by itself. */
+export const WARNINGS: readonly (DocumentFault | PromiseFault)[] = [
+  'unknown-field',
+  'past-date',
+  'future-as-of',
+  'sale-over',
+  'nothing-sold',
+  'contradiction',
+  'unknown-language',
+  'unknown-message',
+  'missing-value',
+  'markup',
+  'far-date',
+];
+
+/** What to do about each. */
+export const FIXES: Readonly<Record<DocumentFault | PromiseFault, string>> = {
+  'no-date':
+    'Tell a date as exact as you know it (restock, release) or a lead time (policy.promise); or take it off sale until you do.',
+  'date-passed': 'Tell the new date. Shoppers read that there is none; the old one is not repeated.',
+  'date-too-old': 'Send a fresh asOf, or raise policy.maxAge.',
+  'vague-words': 'Say the date with {when}, or say plainly that it is not known yet.',
+  'far-date': 'See whether the year is right; where it is, sell later.',
+  'no-single-day':
+    'Give channels the last day of it, as toSchemaOrg() does; the page may go on showing all of it.',
+  'no-basis': 'Tell asOf, so that anybody can see how old the date is, or "confidence": "confirmed".',
+  'not-json': 'Mend the JSON there.',
+  'bad-document': 'Write an object with "version": 1 and a list of products.',
+  'bad-version': 'Write "version": 1.',
+  'bad-field': 'Mend the field; until then it counts as not told.',
+  'unknown-field': 'Nobody reads it: write it as the format has it, or take it away.',
+  'told-twice': 'Keep one of the two; the last counts.',
+  'same-name': 'Give each its own: a page cannot tell the two apart.',
+  'past-date': 'Take it away or tell the new date.',
+  'future-as-of': 'Send the time at which it was true.',
+  'old-as-of': 'Send a fresh asOf, or raise policy.maxAge.',
+  'unknown-zone': 'Write an IANA name such as Europe/Berlin; until then days end at UTC.',
+  'reversed-sale': 'Let starts be before ends.',
+  'sale-over': 'Take the policy away, or move its end.',
+  'nothing-sold': 'Raise the limit, or write "sell": "none".',
+  'unreachable-order': 'Let maxPerOrder be at least the smallest order.',
+  contradiction: 'Mend the record; until then the page stays as the theme made it.',
+  'insecure-address': 'Write https://.',
+  'unknown-language': 'Use the tag of a language that the widgets speak; nobody reads this one.',
+  'unknown-message': 'Nobody says it: compare its name with the shipped ones.',
+  'empty-wording': 'Write the words, or take the message away: then the shipped ones are said.',
+  'lost-date': 'Put the place of the date into the text.',
+  'missing-value': 'Put it into the text, unless you leave it out on purpose.',
+  'unknown-value': 'Take it away: shoppers would read the braces.',
+  markup: 'Leave it out: it is shown as it is written.',
+};

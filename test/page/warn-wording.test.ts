@@ -1,0 +1,60 @@
+import { expect } from '@open-wc/testing';
+import { warnWording } from '../../src/page/warn-wording.js';
+import { report } from '../../src/report.js';
+import { quietConsole, takeWarnings } from '../support/quiet.js';
+import { backorder, inStock, told } from '../support/told.js';
+
+const NOW = Date.parse('2026-11-22T09:00:00Z');
+
+/** Codes and subjects of what is said. */
+function said(products: readonly object[], more: object = {}): readonly string[] {
+  const found: string[] = [];
+  warnWording(told(products, more), (code, _text, subject = '') => found.push(`${code} ${subject}`), NOW);
+  return found;
+}
+
+describe('warnWording', () => {
+  quietConsole();
+
+  it('warns once a product of what can be ordered without a date', () => {
+    const policy = { sell: 'backorder' };
+    const variants = [
+      { id: 'a', onHand: 0 },
+      { id: 'b', onHand: 0 },
+      { id: 'c', onHand: 2 },
+    ];
+    const products = [
+      backorder('dated'),
+      inStock('here'),
+      { id: 'announced', status: 'coming-soon' },
+      backorder('bare', { restock: undefined }),
+      backorder('passed', { restock: '2026-11-01' }),
+      { id: 'many', policy, variants },
+    ];
+    expect(said(products)).to.eql(['no-date bare', 'date-passed passed', 'no-date many']);
+  });
+
+  it('warns of merchant’s wording that is vague or loses the date, and of no other', () => {
+    const messages = {
+      en: {
+        'button.backorder': 'Coming soon',
+        'badge.coming-soon': 'Coming soon',
+        'promise.none': 'We will write to you',
+      },
+      de: { 'promise.ship.confirmed': 'Versand ab Werk' },
+    };
+    expect(said([], { messages })).to.eql([
+      'vague-words en button.backorder',
+      'lost-date de promise.ship.confirmed',
+    ]);
+  });
+
+  it('says in the console what is missing and how to find the place', () => {
+    warnWording(told([backorder('bare', { restock: undefined })]), report, NOW);
+    warnWording(told([backorder('bare', { restock: undefined })]), report, NOW);
+    const lines = takeWarnings();
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.contain('no-date: "bare" can be ordered (backorder) and has no date');
+    expect(lines[0]).to.contain('npx backorder-elements lint');
+  });
+});
