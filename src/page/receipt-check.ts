@@ -15,6 +15,8 @@ export interface Pressed {
   readonly form: HTMLFormElement;
   readonly variant: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** Key of the cart line that is meant, where it is known. */
+  readonly line?: string;
 }
 
 /**
@@ -22,9 +24,11 @@ export interface Pressed {
  * is put there; else the shopper is told, and the page by an event.
  */
 export async function checkReceipt(cart: Cart, pressed: Pressed): Promise<void> {
-  const { form, variant, fields } = pressed;
+  const { form, variant, fields, line: key } = pressed;
   const root = rootOf(form, cart);
-  const lines = (await read(cart, root)).filter((it) => it.variant === variant);
+  const lines = (await readCart(cart, form)).filter(
+    (it) => it.variant === variant && (key === undefined || it.key === key),
+  );
   const [newest] = lines;
   // A cart that cannot be read says nothing, good or bad.
   if (!newest) return;
@@ -54,10 +58,11 @@ function hasAll({ properties }: CartLine, fields: Readonly<Record<string, string
   );
 }
 
-/** With the shopper's cookies, unlike what is asked of endpoints: by those the shop knows the cart. */
-async function read(cart: Cart, root: string): Promise<readonly CartLine[]> {
+/** The lines of the shopper's cart; none where they cannot be had. */
+export async function readCart(cart: Cart, form: HTMLFormElement): Promise<readonly CartLine[]> {
   try {
-    const reply = await fetch(root + cart.url, {
+    // With the shopper's cookies, unlike what is asked of endpoints: by those the shop knows the cart.
+    const reply = await fetch(rootOf(form, cart) + cart.url, {
       cache: 'no-store',
       headers: { accept: 'application/json' },
       signal: AbortSignal.timeout(LONGEST),
