@@ -15,6 +15,8 @@ export interface Pressed {
   readonly fields: Readonly<Record<string, string>>;
   /** What was in the cart then, where nothing else tells whether the add went well. */
   readonly before?: Promise<readonly CartLine[] | undefined> | undefined;
+  /** Key of the cart line that is meant, where it is known. */
+  readonly line?: string;
 }
 
 /**
@@ -22,15 +24,16 @@ export interface Pressed {
  * is put there; else the shopper is told, and the page by an event.
  */
 export async function checkReceipt(cart: Cart, pressed: Pressed): Promise<void> {
-  const { form, variant, fields, before } = pressed;
+  const { form, variant, fields, before, line: key } = pressed;
   const root = rootOf(form, cart);
-  const lines = ((await readCart(cart, root)) ?? []).filter(isOf(variant));
+  const all = ((await readCart(cart, root)) ?? []).filter(isOf(variant));
+  const lines = all.filter((it) => key === undefined || it.key === key);
   const [newest] = lines;
   // A cart that cannot be read says nothing, good or bad.
   if (!newest) return;
   // Nothing has come: what is there is of another add.
   const then = await before;
-  if (before && !(then && piecesOf(lines) > piecesOf(then.filter(isOf(variant))))) return;
+  if (before && !(then && piecesOf(all) > piecesOf(then.filter(isOf(variant))))) return;
   let code: ReceiptCode = 'kept';
   if (!lines.some((line) => hasAll(line, fields))) {
     code = (await mend(cart, root, newest, pressed)) ? 'repaired' : 'lost';

@@ -17,6 +17,15 @@ interface Ended {
   readonly detail?: { readonly didError?: boolean };
 }
 
+interface Press {
+  readonly form: HTMLFormElement;
+  readonly promise: Pressed | undefined;
+  readonly before: Pressed['before'];
+  readonly at: number;
+  /** Whether this one, or one before that is still to be sent, came before the form had the variant that was chosen. */
+  readonly early: boolean;
+}
+
 /** Whether the engine tells how a request ended. */
 const TOLD = 'responseStatus' in PerformanceResourceTiming.prototype;
 
@@ -27,20 +36,16 @@ const TOLD = 'responseStatus' in PerformanceResourceTiming.prototype;
 export class ReceiptWatch {
   readonly #cart: Cart;
   readonly #variantOf: (form: HTMLFormElement) => string | undefined;
-  #pressed:
-    | {
-        readonly form: HTMLFormElement;
-        readonly promise: Pressed | undefined;
-        readonly before: Pressed['before'];
-        readonly at: number;
-      }
-    | undefined;
+  #pressed: Press | undefined;
+  /** The variant of each form when a choice was last made. */
+  #ids = new Map<HTMLFormElement | null, string>();
 
   /** @param variantOf the variant that is chosen in a form, or the product, as the cart's lines name it */
   constructor(cart: Cart, signal: AbortSignal, variantOf = variantIn) {
     this.#cart = cart;
     this.#variantOf = variantOf;
     addEventListener('click', (event) => this.#press(event), { capture: true, signal });
+    addEventListener('change', ({ target }) => this.#choose(target), { capture: true, signal });
     const observer = new PerformanceObserver((list) => {
       for (const {
         name,
@@ -65,8 +70,16 @@ export class ReceiptWatch {
     if (!form) return;
     const promise = this.#promiseIn(form);
     const adds = /^(?:submit|image)$/.test((button as HTMLButtonElement).type);
-    const before = adds && this.#inTheDark(form, promise) ? this.#read(form) : undefined;
-    this.#pressed = { form, promise, before, at: performance.now() };
+    const before = adds && this.#inTheDark(form, promise) ? this.#readCart(form) : undefined;
+    const id = variantIn(form);
+    const early = this.#pressed?.early === true || (id !== undefined && this.#ids.get(form) === id);
+    this.#pressed = { form, promise, before, at: performance.now(), early };
+  }
+
+  #choose(target: EventTarget | null): void {
+    if (!(target instanceof Element && target.matches('select, [type=radio]'))) return;
+    const fields = document.querySelectorAll<HTMLInputElement>('form [name=id]');
+    this.#ids = new Map([...fields].map((it) => [it.form, it.value]));
   }
 
   /** Whether a refused add will look like one that went well: to the shop's page, or to engines that keep answers to themselves. */
@@ -76,7 +89,7 @@ export class ReceiptWatch {
     return !TOLD && this.#variantOf(form) !== undefined;
   }
 
-  async #read(form: HTMLFormElement): Promise<readonly CartLine[] | undefined> {
+  async #readCart(form: HTMLFormElement): Promise<readonly CartLine[] | undefined> {
     return readCart(this.#cart, rootOf(form, this.#cart));
   }
 
@@ -99,13 +112,17 @@ export class ReceiptWatch {
     this.#pressed = undefined;
     if (started - pressed.at > LATEST) return;
     // A press while the theme was fetching another variant is for that one, whose promise has come since.
-    const { form, before } = pressed;
+    const { form, before, early } = pressed;
     const promise = pressed.promise ?? this.#promiseIn(form);
     // In the dark, nothing is said of what was not read before.
-    if (!promise || (!before && this.#inTheDark(form, promise))) return;
-    import('./receipt-check.js')
-      .then((it) => it.checkReceipt(this.#cart, { ...promise, before }))
-      .catch(() => undefined);
+    if (!before && this.#inTheDark(form, promise)) return;
+    if (promise || early) void this.#receive(pressed, promise).catch(() => undefined);
+  }
+
+  async #receive({ form, early, before }: Press, promise: Pressed | undefined): Promise<void> {
+    const cart = this.#cart;
+    if (early && (await (await import('./queued-receipts.js')).checkQueued(cart, form, before))) return;
+    if (promise) await (await import('./receipt-check.js')).checkReceipt(cart, { ...promise, before });
   }
 
   /** What a form promises, for which variant; nothing where it promises nothing. */

@@ -178,6 +178,24 @@ describe('ReceiptWatch', () => {
     expect(reads).to.equal(tells ? 0 : 1);
   });
 
+  it('after a press that came before the form had the chosen variant, though it carries no promise yet', async () => {
+    form.insertAdjacentHTML('beforeend', '<input type="radio" name="Colour">');
+    form.querySelector<HTMLInputElement>('[type=radio]')?.click();
+    press();
+    await add();
+    await until(() => reads > 0);
+  });
+
+  it('not when the form has had it since', async () => {
+    form.insertAdjacentHTML('beforeend', '<input type="radio" name="Colour">');
+    form.querySelector<HTMLInputElement>('[type=radio]')?.click();
+    (form.querySelector('[name=id]') as HTMLInputElement).value = '2';
+    press();
+    await add();
+    await recorded();
+    expect(reads).to.equal(0);
+  });
+
   it('not for an add that nobody has pressed for, nor for a press that adds nothing', async () => {
     promise();
     await add();

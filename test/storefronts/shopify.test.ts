@@ -16,6 +16,7 @@ import {
   isInStock,
   openBoth,
   openFront,
+  stateOf,
   YEAR,
 } from './shop-front.js';
 
@@ -220,6 +221,23 @@ for (const front of [horizon4, horizon3]) {
       );
       expect(ours?.replace('Backorder now', 'Add to cart')).to.equal(theirs);
     });
+
+    check(
+      'D28 pressed while the variant is fetched, and left for another: the cart line is mended',
+      async () => {
+        const page = await openFront(front, 'oak', {
+          replies: { 'products/chair/black': { hold: 'black' } },
+        });
+        await waitFor(() => stateOf(page) === 'in-stock', 'us to be at work');
+        front.choose(page, 'black');
+        front.press(page);
+        await page.release('black');
+        await added(front, page, 1);
+        front.choose(page, 'oak');
+        const mend = await waitFor(async () => (await page.asked(front.mends ?? ''))[0], 'the repair', 4000);
+        expect(mend.body).to.include(YEAR);
+      },
+    );
 
     check(
       'the component’s parts are still where it looks for them, and nothing of ours ends as one',
