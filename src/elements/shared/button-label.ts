@@ -77,7 +77,8 @@ export class ButtonLabel {
     this.#wanted = undefined;
     const last = this.#change;
     for (const text of [last?.text, labelOf(this.#button)]) {
-      if (last && text && read(text) === last.after) write(text, last.before);
+      // Words that are the same are not written again: that would be a change, and seen as one.
+      if (last && text && read(text) === last.after && last.before !== last.after) write(text, last.before);
     }
     if (this.#name && this.#button.ariaLabel === this.#name.after) this.#button.ariaLabel = this.#name.before;
     this.#button.removeAttribute(MARK);
