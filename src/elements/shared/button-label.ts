@@ -104,7 +104,8 @@ export class ButtonLabel {
     const now = read(text);
     // In whichever text: a theme that has said that it is adding puts back what it had found.
     const last = this.#change;
-    const before = last && (now === last.after || now === this.#passing) ? last.before : now;
+    const passing = now === this.#passing && !this.#button.disabled;
+    const before = last && (now === last.after || passing) ? last.before : now;
     const [edge, middle, end] = partsOf(before);
     const after = edge + words + end;
     if (now !== after) write(text, after);
