@@ -60,6 +60,8 @@ export function whatIsBought(front: Storefront): void {
       expect(ours[0]?.variant).to.equal(front.variants.black);
       carriesPromise(front, compareAdd(ours[0], theirs[0]));
       expect(await addsOf(front, page)).to.equal(1);
+      // Some themes keep their button off for a moment after an add.
+      await waitFor(() => !page.button.disabled, 'the button to be on');
       await isBackorder(front, page);
     });
 

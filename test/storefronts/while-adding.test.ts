@@ -1,6 +1,7 @@
 // Real themes switch their button off, say that they are adding, and put back the words that they had found: ours.
 import { expect } from '@open-wc/testing';
 import { cornerstone } from '../fixtures/storefronts/cornerstone.js';
+import { prestashop } from '../fixtures/storefronts/prestashop.js';
 import { closePages, pause, waitFor, type ShopPage } from '../support/journey.js';
 import { check, fieldsIn, isBackorder, isInStock, openFront, stateOf, textIn, YEAR } from './shop-front.js';
 
@@ -47,5 +48,24 @@ describe('Cornerstone 6: while the theme is adding', () => {
     await waitFor(() => stateOf(page) === 'in-stock', 'oak');
     await page.release('add');
     await isInStock(cornerstone, page);
+  });
+});
+
+describe('PrestaShop classic: while the theme is adding', () => {
+  afterEach(closePages);
+
+  check('its button is off for more than a second, and nothing is said to be sold out', async () => {
+    const page = await openFront(prestashop, 'black');
+    await isBackorder(prestashop, page);
+    const states = new Set<string | undefined>();
+    const { MutationObserver } = page.window;
+    const seen = new MutationObserver(() => states.add(stateOf(page)));
+    seen.observe(page.document.body, { attributes: true, childList: true, subtree: true });
+    prestashop.press(page);
+    await waitFor(() => page.button.disabled, 'the button to go off');
+    await waitFor(() => !page.button.disabled, 'the button to come on');
+    await isBackorder(prestashop, page);
+    seen.disconnect();
+    expect([...states]).to.deep.equal(['backorder']);
   });
 });

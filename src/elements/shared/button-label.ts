@@ -77,7 +77,8 @@ export class ButtonLabel {
     this.#wanted = undefined;
     const last = this.#change;
     for (const text of [last?.text, labelOf(this.#button)]) {
-      if (last && text && read(text) === last.after) write(text, last.before);
+      // Words that are the same are not written again: that would be a change, and seen as one.
+      if (last && text && read(text) === last.after && last.before !== last.after) write(text, last.before);
     }
     if (this.#name && this.#button.ariaLabel === this.#name.after) this.#button.ariaLabel = this.#name.before;
     this.#button.removeAttribute(MARK);
@@ -103,7 +104,8 @@ export class ButtonLabel {
     const now = read(text);
     // In whichever text: a theme that has said that it is adding puts back what it had found.
     const last = this.#change;
-    const before = last && (now === last.after || now === this.#passing) ? last.before : now;
+    const passing = now === this.#passing && !this.#button.disabled;
+    const before = last && (now === last.after || passing) ? last.before : now;
     const [edge, middle, end] = partsOf(before);
     const after = edge + words + end;
     if (now !== after) write(text, after);

@@ -327,6 +327,23 @@ describe('ButtonLabel', () => {
       });
     });
 
+    it('a theme that says the same as we do is not written to without end', async () => {
+      const input = button<HTMLInputElement>(`<input type="submit" value="${WORDS}">`);
+      const label = new ButtonLabel(input);
+      label.show(WORDS);
+      label.rest();
+      input.value = WORDS;
+      let changes = 0;
+      const counter = new MutationObserver((records) => {
+        changes += records.length;
+        if (changes > 20) label.restore();
+      });
+      counter.observe(input, { attributes: true });
+      for (let turns = 0; turns < 5; turns += 1) await soon();
+      counter.disconnect();
+      expect(changes).to.be.below(3);
+    });
+
     it('our own writing does not count as the theme’s', async () => {
       const it_ = button('<button>Add to cart</button>');
       let changes = 0;
