@@ -57,7 +57,8 @@ const imported = (entry: string, found = new Set<string>()): Set<string> => {
   }
   return found;
 };
-const ELEMENTS = /decorate|node_modules\/(@lit|lit)|\/src\/elements\/(?!shared\/(?:announcement|aside-words))/;
+const ELEMENTS =
+  /decorate|node_modules\/(@lit|lit)|\/src\/elements\/(?!shared\/(?:announcement|aside-words))/;
 const DATA = /\/src\/(?:platforms\/[\w-]+\.ts|store\/page-records|availability\/merge-records)/;
 const STRUCTURED = /\/src\/(?:platforms\/schema-org|sources\/original-text)/;
 

@@ -20,7 +20,7 @@ const numbers = (text) => (text.match(/\d+/g) ?? []).map(Number);
 
 for (const tag of LANGUAGES) {
   const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag);
-  form.elements.language.append(new Option(name, tag, tag === 'en', tag === 'en'));
+  form.elements.language.append(new window.Option(name, tag, tag === 'en', tag === 'en'));
 }
 
 /** The instant at which clocks of a time zone show this. Of the two in the night when they go back, the first. */

@@ -100,9 +100,7 @@ export function promiseFaults(offer: Offer, now: number, timeZone?: string): rea
   const { promise, withheld } = offer;
   if (!promise) {
     // A calendar that gives no date leaves the shopper with none, whatever its reason.
-    return [
-      withheld === 'too-old' ? 'date-too-old' : withheld === 'date-passed' ? 'date-passed' : 'no-date',
-    ];
+    return [withheld === 'too-old' ? 'date-too-old' : withheld === 'date-passed' ? 'date-passed' : 'no-date'];
   }
   const { window, leadTime, confidence, asOf } = promise;
   const found: PromiseFault[] = [];

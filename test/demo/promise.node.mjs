@@ -15,7 +15,7 @@ const set = (page, name, value) =>
     `[name=${name}]`,
     (field, wanted) => {
       field.value = wanted;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new window.Event('input', { bubbles: true }));
     },
     value,
   );

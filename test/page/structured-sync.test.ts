@@ -50,7 +50,8 @@ describe('keepInStep', () => {
   const offersIn = (script: Element | undefined): readonly Offered[] => {
     const found: Offered[] = [];
     JSON.parse(script?.textContent ?? '', (_key, value: unknown) => {
-      if (value !== null && typeof value === 'object' && 'availability' in value) found.push(value as Offered);
+      if (value !== null && typeof value === 'object' && 'availability' in value)
+        found.push(value as Offered);
       return value;
     });
     return found;
