@@ -80,6 +80,17 @@ describe('the examples in README.md', () => {
     expect(await page.asked('availability')).to.have.length(1);
   });
 
+  it('a marked cart line says what was promised', async () => {
+    const page = await openPage({
+      page: 'empty',
+      document: DOCUMENT,
+      slots: { after: codeOf('cart').replaceAll('2026-12-12', '2099-12-12') },
+      button: 'body',
+    });
+    const said = (): string => page.document.querySelector('[data-backorder-said]')?.textContent ?? '';
+    await waitFor(() => said().includes('2 now, 3 on December 12, 2099'));
+  });
+
   it('the snippet for an editor shows the state and the date', async () => {
     const page = await open('snippet');
     await waitFor(() => textOf(page, 'backorder-badge') === 'Backorder');

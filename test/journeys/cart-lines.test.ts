@@ -13,7 +13,7 @@ const notes = (page: ShopPage): readonly string[] =>
 const files = (log: readonly Logged[]): readonly string[] => log.map(({ path }) => path);
 
 const open = (lines: string, more: object = {}): Promise<ShopPage> =>
-  openPage({ page: 'cart', script: true, slots: { lines }, ...more });
+  openPage({ page: 'cart-lines', script: true, slots: { lines }, ...more });
 
 describe('a cart page', () => {
   afterEach(closePages);
@@ -23,7 +23,7 @@ describe('a cart page', () => {
     await waitFor(() => notes(page).length, 'words');
     expect(notes(page)).to.deep.equal(['Backorder: 2 now, 3 on 17 May 2031']);
     expect(
-      files(await page.log()).filter((it) => /^(?:availability|cart(?!\.html)|api|wp-json)/.test(it)),
+      files(await page.log()).filter((it) => /^(?:availability|cart(?!-lines\.html)|api|wp-json)/.test(it)),
     ).to.deep.equal([]);
     expectQuiet(page.heard);
   });
