@@ -79,10 +79,11 @@ export class PlainTag {
     };
     const { earlier } = scope;
     const { promise } = offer;
-    if (earlier ?? promise?.cutoffAt ?? promise?.place) {
-      const aside = import('../elements/shared/aside-words.js').catch(() => undefined);
-      void Promise.all([language, aside]).then(([it, words]) =>
-        draw(it, words?.asideWords(offer, earlier, it, shared().store.clock.now())),
+    const aside = this.element.localName === 'eta-notice' && (earlier ?? promise?.cutoffAt ?? promise?.place);
+    if (aside) {
+      const words = import('../elements/shared/aside-words.js').catch(() => undefined);
+      void Promise.all([language, words]).then(([it, found]) =>
+        draw(it, found?.asideWords(offer, earlier, it, shared().store.clock.now())),
       );
     } else if (language instanceof Promise) void language.then((it) => draw(it));
     else draw(language);

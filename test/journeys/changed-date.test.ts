@@ -16,6 +16,7 @@ describe('a date that moves', () => {
     page.window.dispatchEvent(new page.window.Event('online'));
     await waitFor(() => shown(page, 'eta-notice').includes('December 30'), 'the new date');
     expect(shown(page, 'eta-notice')).to.contain('This date has changed. Before: on December 12, 2099.');
+    expect(shown(page, 'backorder-badge'), 'a badge has room for one word').to.equal('Backorder');
     page.button.click();
     const [add] = await page.carted(1);
     expect(JSON.stringify(add)).to.contain('December 30, 2099').and.not.to.contain('has changed');

@@ -20,7 +20,7 @@ function othersIn({ document }: ShopPage): readonly string[] {
 
 /** Only these may stand inside our tags, however they are drawn. */
 const DRAWN =
-  /^(?:span|b|button|time|div|p|a|slot|form|label|input|style|backorder-badge|eta-notice|notify-me-form)$/;
+  /^(?:span|b|i|button|time|div|p|a|slot|form|label|input|style|backorder-badge|eta-notice|notify-me-form)$/;
 
 /** Call it before the strings come in; what it returns asserts that nothing has happened since. */
 export function canaryIn(page: ShopPage): (what: string) => Promise<void> {
