@@ -15,7 +15,6 @@ const HELP = `npm test -- [--only STEP,...] [--browsers chromium,firefox,webkit]
   --files     only these test files, *.test.ts (browser) or *.node.mjs (node)
   --coverage  of src in Chromium, held to its thresholds`;
 
-const TOTALS = '.cache/test-totals.json';
 const TAP = '.cache/node-tests.tap';
 const STRUCTURE = 'test/structure.node.mjs';
 
@@ -78,20 +77,39 @@ async function nodeTests(files) {
 }
 
 /**
- * Run in the first engine only, as there is no time for them thrice: pure rules and readers, which know no browser, and what says
+ * Run in one engine only, as there is no time for them thrice: pure rules and readers, which know no browser, and what says
  * the same of many documents or of many theme families. Dawn is worked in every engine.
  */
-const ONCE = [
-  'test/availability/**/*',
-  'test/platforms/**/*',
-  'test/journeys/hostile-{documents,settings}.test.ts',
-  'test/journeys/network-status.test.ts',
-  'test/storefronts/conformance-{cornerstone,horizon-3,horizon-4,prestashop,vintage,woo-ajax,woo-block,woo-variable}.test.ts',
-  'test/storefronts/{cornerstone,prestashop,shopify-themes,woo-block,woo-jquery,woocommerce}.test.ts',
-].flatMap((glob) => {
-  const [, before, names, after] = /^(.*)\{(.*)\}(.*)$/.exec(glob) ?? [];
-  return names ? names.split(',').map((name) => before + name + after) : [glob];
-});
+const ONCE = {
+  chromium: [
+    'test/availability/**/*',
+    'test/lint/*',
+    'test/platforms/**/*',
+    'test/journeys/hostile-{documents,settings}.test.ts',
+    'test/journeys/network-status.test.ts',
+    'test/storefronts/conformance-{cornerstone,horizon-4,woo-block}.test.ts',
+    'test/storefronts/{cornerstone,shopify-themes,woo-block,woo-block-10,woo-jquery}.test.ts',
+  ],
+  firefox: [
+    'test/storefronts/conformance-{horizon-3,woo-variable}.test.ts',
+    'test/storefronts/{shopify-plans,woo-told-before,woocommerce}.test.ts',
+  ],
+  webkit: [
+    'test/storefronts/conformance-{prestashop,vintage}.test.ts',
+    'test/storefronts/prestashop.test.ts',
+  ],
+};
+
+/** The one engine of a file, where it has but one. */
+function engineOf(file) {
+  const isIn = (globs) =>
+    globs.some((glob) => {
+      const [, before, names, after] = /^(.*)\{(.*)\}(.*)$/.exec(glob) ?? [];
+      const all = names ? names.split(',').map((name) => before + name + after) : [glob];
+      return all.some((it) => matches(it)(file));
+    });
+  return Object.keys(ONCE).find((engine) => isIn(ONCE[engine]));
+}
 
 async function browserTests() {
   const files = testFiles('.test.ts');
@@ -100,23 +118,33 @@ async function browserTests() {
   const browsers = wantedBrowsers(options.browsers);
   await ensureBrowsers(browsers);
   if (browsers.length === 1) return inBrowsers(files, browsers);
-  const once = files.filter((file) => ONCE.some((glob) => matches(glob)(file)));
-  const others = files.filter((file) => !once.includes(file));
-  if (once.length) console.log(`In ${browsers[0]} only: ${once.length} of ${files.length} files`);
-  return (
-    (once.length ? await inBrowsers(once, browsers.slice(0, 1), false) : 0) ||
-    (others.length ? inBrowsers(others, browsers) : 0)
+  const others = files.filter((file) => !engineOf(file));
+  const parts = browsers.map((browser, index) => ({
+    browser,
+    // Those of an engine that is not asked for go to the first.
+    files: files.filter((file) => {
+      const engine = engineOf(file);
+      return engine && (engine === browser || (index === 0 && !browsers.includes(engine)));
+    }),
+  }));
+  for (const part of parts)
+    console.log(`In ${part.browser} only: ${part.files.length} of ${files.length} files`);
+  // Side by side: each engine keeps one core busy.
+  const codes = await Promise.all(
+    parts.map((part) => (part.files.length ? inBrowsers(part.files, [part.browser], false) : 0)),
   );
+  return codes.find(Boolean) || (others.length ? inBrowsers(others, browsers) : 0);
 }
 
 async function inBrowsers(files, browsers, coverage = options.coverage) {
-  rmSync(TOTALS, { force: true });
+  const kept = `.cache/test-totals-${browsers.join('-')}.json`;
+  rmSync(kept, { force: true });
   const flags = ['--config', 'test/config/web-test-runner.config.mjs', '--files', ...files];
   if (coverage) flags.push('--coverage');
-  const code = await run('wtr', flags, { BO_BROWSERS: browsers.join(','), BO_TOTALS: TOTALS });
+  const code = await run('wtr', flags, { BO_BROWSERS: browsers.join(','), BO_TOTALS: kept });
   let counted;
   try {
-    counted = JSON.parse(readFileSync(TOTALS, 'utf8'));
+    counted = JSON.parse(readFileSync(kept, 'utf8'));
   } catch {
     totals.failed += 1;
     return code || 1;
@@ -140,7 +168,7 @@ async function againAlone(failures) {
     const files = mine.map((it) => it.file);
     console.log(`\nOnce more, alone in ${browser}: ${files.join(', ')}`);
     const flags = ['--config', 'test/config/web-test-runner.config.mjs', '--files', ...files];
-    const code = await run('wtr', flags, { BO_BROWSERS: ENGINES[browser], BO_TOTALS: TOTALS });
+    const code = await run('wtr', flags, { BO_BROWSERS: ENGINES[browser] });
     if (code) return code;
     const failed = mine.reduce((sum, it) => sum + it.failed, 0);
     add({ passed: failed, failed: -failed, skipped: 0 });
