@@ -127,6 +127,8 @@ function made(): HTMLElement {
 function sentence(text: string): HTMLElement {
   const element = document.createElement('span');
   element.style.display = 'block';
+  element.dir = 'auto';
+  element.style.textAlign = 'match-parent';
   element.textContent = text;
   return element;
 }
