@@ -1,4 +1,4 @@
-import { addDays, isoDate, type IsoDate } from './date-window.js';
+import { isoDate, type IsoDate } from './date-window.js';
 
 /**
  * The calendar day it is for the merchant. Without a known time zone: the day at UTC.
@@ -32,6 +32,7 @@ const QUARTER = 900_000;
  * then each quarter of an hour.
  */
 export function nextLookAt(day: IsoDate, now: number): number {
-  const firstNear = Date.parse(`${addDays(day, -1)}T00:00Z`) - 14 * 3_600_000;
+  // A day before, and fourteen hours ahead of UTC.
+  const firstNear = Date.parse(`${day}T00:00Z`) - 38 * 3_600_000;
   return firstNear > now ? firstNear : (Math.floor(now / QUARTER) + 1) * QUARTER;
 }

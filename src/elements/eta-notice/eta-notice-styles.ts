@@ -10,6 +10,7 @@ export const styles = css`
   }
   /* English on a page that is read from the right keeps its own order, and the page's side. */
   [dir] {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   /* After the sentence and not before the button, which may begin a line. */
