@@ -1,4 +1,4 @@
-import { addDays, isoDate, type IsoDate } from './date-window.js';
+import { isoDate, type IsoDate } from './date-window.js';
 
 /**
  * The calendar day it is for the merchant. Without a known time zone: the day at UTC.
@@ -27,8 +27,12 @@ export function isOver(day: IsoDate, now: number, timeZone: string | undefined):
 /** Time zones differ by whole quarters of an hour. */
 const QUARTER = 900_000;
 
-/** The next instant at which the day may be over for somebody: when it first ends anywhere, then each quarter of an hour. */
+/**
+ * The next instant at which the day may become tomorrow or today, or be over, for somebody: when it first is tomorrow anywhere,
+ * then each quarter of an hour.
+ */
 export function nextLookAt(day: IsoDate, now: number): number {
-  const firstEnd = Date.parse(`${addDays(day, 1)}T00:00Z`) - 14 * 3_600_000;
-  return firstEnd > now ? firstEnd : (Math.floor(now / QUARTER) + 1) * QUARTER;
+  // A day before, and fourteen hours ahead of UTC.
+  const firstNear = Date.parse(`${day}T00:00Z`) - 38 * 3_600_000;
+  return firstNear > now ? firstNear : (Math.floor(now / QUARTER) + 1) * QUARTER;
 }

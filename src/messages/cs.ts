@@ -30,7 +30,7 @@ export const messages: Messages = {
   'when.days-range': { few: 'za {min} až {count} dny', other: 'za {min} až {count} dní' },
   'when.weeks-range': { few: 'za {min} až {count} týdny', other: 'za {min} až {count} týdnů' },
   'split.dated': '{now} ks hned, {later} ks později: {when}',
-  'split.undated': '{now} ks hned, {later} ks v termínu, který zatím není znám',
+  'split.undated': '{now} ks hned, {later} ks později, termín zatím není znám',
   'limit.most': { other: 'Objednat můžete nejvýše {count} ks.' },
   'explain.open': 'O tomto termínu',
   'form.heading': 'Upozornit, až bude skladem',
@@ -55,8 +55,8 @@ export const messages: Messages = {
   'form.invalid': 'Zadejte úplnou e-mailovou adresu, například name@example.com.',
   'form.failed': 'Odeslání se nepovedlo. O nic jste nepřišli: zkuste to znovu.',
   'promise.changed': 'Termín se změnil. Dříve: {when}.',
-  'promise.cutoff': 'Pro tento termín objednejte do: {time}.',
-  'promise.place': 'Při doručení do místa: {place}.',
+  'promise.cutoff': 'Pro tento termín objednejte nejpozději: {time}.',
+  'promise.place': 'Platí pro doručení do země: {place}.',
   'split.together': { other: 'Všechny kusy ({count}) společně: {when}' },
   'cart.apart': {
     one: '{count} zásilka: {when}',
@@ -65,5 +65,5 @@ export const messages: Messages = {
   },
   'cart.together': 'Vše společně: {when}',
   'cart.undated': 'Část vaší objednávky zatím nemá termín odeslání.',
-  'receipt.lost': 'Zboží je v košíku, ale košík neukazuje termín. Než objednáte, kontaktujte nás.',
+  'receipt.lost': 'Zboží je v košíku, ale termín v něm není vidět. Než objednáte, kontaktujte nás.',
 };

@@ -6,7 +6,7 @@ export const messages: Messages = {
   'badge.coming-soon': 'Demnächst',
   'badge.sold-out': 'Ausverkauft',
   'button.in-stock': 'In den Warenkorb',
-  'button.backorder': 'Jetzt nachbestellen',
+  'button.backorder': 'Mit Lieferzeit bestellen',
   'button.preorder': 'Jetzt vorbestellen',
   'button.coming-soon': 'Demnächst',
   'button.sold-out': 'Ausverkauft',

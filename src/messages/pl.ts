@@ -39,8 +39,8 @@ export const messages: Messages = {
   },
   'when.days-range': { other: 'w ciągu {min} do {count} dni' },
   'when.weeks-range': { other: 'w ciągu {min} do {count} tygodni' },
-  'split.dated': '{now} od razu, {later} później: {when}',
-  'split.undated': '{now} od razu, {later} w terminie, który nie jest jeszcze znany',
+  'split.dated': '{now} szt. od razu, {later} szt. później: {when}',
+  'split.undated': '{now} szt. od razu, {later} szt. później, termin nie jest jeszcze znany',
   'limit.most': { other: 'Możesz zamówić najwyżej {count} szt.' },
   'explain.open': 'O tym terminie',
   'form.heading': 'Powiadom o dostępności',
@@ -65,8 +65,8 @@ export const messages: Messages = {
   'form.invalid': 'Podaj pełny adres e-mail, na przykład name@example.com.',
   'form.failed': 'Nie udało się wysłać. Nic nie przepadło: spróbuj ponownie.',
   'promise.changed': 'Termin się zmienił. Wcześniej: {when}.',
-  'promise.cutoff': 'Dla tego terminu zamów przed: {time}.',
-  'promise.place': 'Przy dostawie do miejsca: {place}.',
+  'promise.cutoff': 'Aby zachować ten termin, zamów najpóźniej: {time}.',
+  'promise.place': 'Dotyczy dostawy do kraju: {place}.',
   'split.together': { other: 'Wszystkie razem ({count} szt.): {when}' },
   'cart.apart': {
     one: '{count} przesyłka: {when}',
@@ -77,5 +77,5 @@ export const messages: Messages = {
   'cart.together': 'Wszystko razem: {when}',
   'cart.undated': 'Część zamówienia nie ma jeszcze terminu wysyłki.',
   'receipt.lost':
-    'Produkt jest w koszyku, ale koszyk nie pokazuje terminu. Zapytaj nas przed złożeniem zamówienia.',
+    'Produkt jest w koszyku, ale nie widać w nim terminu. Zapytaj nas przed złożeniem zamówienia.',
 };

@@ -56,7 +56,7 @@ export const messages: Messages = {
   'form.failed': 'Odoslanie sa nepodarilo. O nič ste neprišli: skúste to znova.',
   'promise.changed': 'Termín sa zmenil. Predtým: {when}.',
   'promise.cutoff': 'Pre tento termín objednajte do: {time}.',
-  'promise.place': 'Pri doručení do miesta: {place}.',
+  'promise.place': 'Platí pre doručenie do krajiny: {place}.',
   'split.together': { other: 'Všetky kusy ({count}) spolu: {when}' },
   'cart.apart': {
     one: '{count} zásielka: {when}',

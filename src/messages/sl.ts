@@ -76,7 +76,7 @@ export const messages: Messages = {
   'form.failed': 'Pošiljanje ni uspelo. Nič ni izgubljeno: poskusite znova.',
   'promise.changed': 'Datum se je spremenil. Prej: {when}.',
   'promise.cutoff': 'Za ta datum naročite do: {time}.',
-  'promise.place': 'Za dostavo v kraj: {place}.',
+  'promise.place': 'Za dostavo v državo: {place}.',
   'split.together': { other: 'Vsi kosi ({count}) skupaj: {when}' },
   'cart.apart': {
     one: '{count} pošiljka: {when}',

@@ -126,7 +126,9 @@ function made(): HTMLElement {
 
 function sentence(text: string): HTMLElement {
   const element = document.createElement('span');
-  element.style.display = 'block';
+  // English on a page that is read from the right keeps its own order, and the page's side.
+  element.dir = 'auto';
+  element.style.cssText = 'display:block;text-align:-webkit-match-parent;text-align:match-parent';
   element.textContent = text;
   return element;
 }

@@ -1,5 +1,6 @@
 import { decide } from '../availability/decide.js';
 import type { AvailabilityDocument } from '../availability/document.js';
+import { isTimeZone } from '../availability/local-time.js';
 import { promiseFaults, type PromiseFault } from '../availability/promise-rules.js';
 import { checkWording } from '../lint/check-wording.js';
 
@@ -16,8 +17,8 @@ const GRAVE: readonly string[] = ['vague-words', 'lost-date'];
 const MEND = '"npx backorder-elements lint" tells the place and how to mend it';
 
 /**
- * Warns the developer of a page, once a product, of what can be ordered without a date, and once a message of merchant's wording
- * with a vague word in place of one. For pages in development: a file of its own, which no shopper fetches.
+ * Warns the developer of a page, once a product, of what can be ordered without a date, once a message of merchant's wording
+ * with a vague word in place of one, and once of a time zone that this browser does not know. For pages in development: a file of its own, which no shopper fetches.
  *
  * @param report takes a code, a text, and what it is about
  * @param now milliseconds since 1970
@@ -40,6 +41,15 @@ export function warnWording(
     const name = id === product.id ? `"${id}"` : `"${product.id} / ${id}"`;
     const others = more.length ? `, and ${more.length} more of its variants` : '';
     report(fault, `${name} can be ordered (${state}) and ${UNDATED[fault]}${others}: ${MEND}.`, product.id);
+  }
+  const policies = document.products.flatMap(({ policy, variants }) => [
+    policy,
+    ...variants.map((it) => it.policy),
+  ]);
+  for (const zone of new Set([document.policy, ...policies].map((it) => it.timeZone))) {
+    if (zone === undefined || isTimeZone(zone)) continue;
+    const text = `expected a time zone such as Europe/Berlin, got "${zone}"; days end as at UTC`;
+    report('bad-time-zone', `${text}: ${MEND}.`, zone);
   }
   for (const [tag, texts] of Object.entries(document.messages)) {
     for (const [name, text] of Object.entries(texts)) {

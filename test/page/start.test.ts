@@ -225,7 +225,7 @@ describe('start', () => {
     begin([oak(0)]);
     await until(() => button().textContent === 'Backorder now');
     document.documentElement.lang = 'de';
-    await until(() => button().textContent === 'Jetzt nachbestellen');
+    await until(() => button().textContent === 'Mit Lieferzeit bestellen');
     await until(() => seen(form.nextElementSibling).includes('Nachlieferung'));
   });
 

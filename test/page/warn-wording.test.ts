@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { decide } from '../../src/availability/decide.js';
+import type { ProductEntry } from '../../src/availability/document.js';
 import { warnWording } from '../../src/page/warn-wording.js';
 import { report } from '../../src/report.js';
 import { quietConsole, takeWarnings } from '../support/quiet.js';
@@ -47,6 +49,25 @@ describe('warnWording', () => {
       'vague-words en button.backorder',
       'lost-date de promise.ship.confirmed',
     ]);
+  });
+
+  it('T17 warns once of a time zone that is none, and days then end as at UTC', () => {
+    for (const zone of ['Mars/Phobos', 'Europe/Nowhere', '']) {
+      const policy = { sell: 'backorder', timeZone: zone };
+      const products = [backorder('a', { policy }), backorder('b', { policy })];
+      const document = told(products, { policy });
+      const warnings = said(products, { policy });
+      expect(warnings, zone).to.eql([`bad-time-zone ${zone}`]);
+      // The day after 12 December has begun at UTC, and nowhere west of it.
+      const [end, before] = ['2026-12-13T00:00Z', '2026-12-12T23:59Z'].map((at) => {
+        const [product] = document.products as readonly [ProductEntry];
+        return decide(product.record, product.policy, 1, Date.parse(at)).withheld;
+      });
+      expect([before, end], zone).to.eql([undefined, 'date-passed']);
+    }
+    for (const zone of ['Europe/Berlin', 'UTC', 'Asia/Kathmandu', 'Europe/Kyiv']) {
+      expect(said([backorder('a')], { policy: { timeZone: zone } }), zone).to.eql([]);
+    }
   });
 
   it('says in the console what is missing and how to find the place', () => {

@@ -8,6 +8,11 @@ export const styles = css`
   p {
     margin: 0;
   }
+  /* English on a page that is read from the right keeps its own order, and the page's side. */
+  [dir] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   /* After the sentence and not before the button, which may begin a line. */
   [part='promise'] > :first-child {
     margin-inline-end: 0.5em;

@@ -53,13 +53,14 @@ export class EtaNotice extends OfferElement {
         ? html`<div part="promise" lang=${tag} @keydown=${this.#keyed}>
             ${
               view.datetime
-                ? html`<time datetime=${view.datetime}>${view.promise}</time>`
-                : html`<span>${view.promise}</span>`
+                ? html`<time datetime=${view.datetime} dir="auto">${view.promise}</time>`
+                : html`<span dir="auto">${view.promise}</span>`
             }${
               view.explain
                 ? html`<button
                       part="explain"
                       type="button"
+                      dir="auto"
                       aria-haspopup="dialog"
                       aria-expanded="false"
                       @click=${this.#pressed}
@@ -78,8 +79,8 @@ export class EtaNotice extends OfferElement {
             }
           </div>`
         : nothing
-    }${view.aside ? html`<div part="aside" lang=${tag}>${view.aside}</div>` : nothing}${
-      view.limit ? html`<div part="limit" lang=${tag}>${view.limit}</div>` : nothing
+    }${view.aside ? html`<div part="aside" lang=${tag} dir="auto">${view.aside}</div>` : nothing}${
+      view.limit ? html`<div part="limit" lang=${tag} dir="auto">${view.limit}</div>` : nothing
     }`;
   }
 

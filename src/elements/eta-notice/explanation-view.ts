@@ -3,6 +3,7 @@ import type { Language } from '../../messages/catalogue.js';
 import { dayWords } from '../../messages/dates.js';
 import { withMore } from '../../messages/en-more.js';
 import { say } from '../../messages/say.js';
+import { ended } from '../shared/aside-words.js';
 import { promiseWords, whenWords } from '../shared/promise-words.js';
 import { isoDate } from '../../availability/date-window.js';
 
@@ -34,11 +35,4 @@ export function explanationView(offer: Offer, language: Language, now: number): 
     lines.push(say(spoken, 'explain.as-of', { date }));
   }
   return lines;
-}
-
-/** Words as a sentence that ends as another of the language does: Chinese has its own full stop, Thai none. */
-function ended(words: string, like: string): string {
-  const stop = /[.\u3002\u0964]?$/.exec(like)?.[0] ?? '';
-  // "December 2026 г." has it already.
-  return words.endsWith(stop) ? words : words + stop;
 }

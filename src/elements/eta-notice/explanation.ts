@@ -21,8 +21,8 @@ export function explain(
   open: boolean,
 ): void {
   render(
-    html`${explanationView(offer, language, now).map((line) => html`<p>${line}</p>`)}
-      <button part="close" type="button" @click=${() => popover.hidePopover()}>
+    html`${explanationView(offer, language, now).map((line) => html`<p dir="auto">${line}</p>`)}
+      <button part="close" type="button" dir="auto" @click=${() => popover.hidePopover()}>
         ${say(withMore(language), 'explain.close')}
       </button>`,
     popover,

@@ -60,6 +60,8 @@ export function lightForm(host: HTMLElement, send: () => void): LightForm {
   error.id = `${id}-error`;
   input.setAttribute('aria-describedby', error.id);
 
+  // English on a page that is read from the right keeps its own order.
+  for (const it of [label, button, error]) it.dir = 'auto';
   form.slot = SLOT;
   form.append(label, input, button, error);
   host.append(form);

@@ -16,6 +16,8 @@ const styles = css`
     flex: 1 0 100%;
     margin: 0;
     font-size: 0.875em;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   :where([data-backorder-form] > p:empty) {
     display: none;

@@ -8,6 +8,11 @@ export const styles = css`
   p {
     margin: 0;
   }
+  /* English on a page that is read from the right keeps its own order, and the page's side. */
+  [dir] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   [part='heading'] {
     margin-block-end: 0.375em;
     font-weight: 600;
@@ -37,6 +42,7 @@ export const styles = css`
     --_tone: var(--backorder-tone-bad, #d3402f);
   }
   [part='open'] {
+    text-align: center;
     min-block-size: 44px;
     padding: 0 1em;
     border: 1px solid;

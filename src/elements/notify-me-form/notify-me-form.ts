@@ -102,17 +102,17 @@ export class NotifyMeForm extends OfferElement {
       ? html`<a part="privacy" href=${address} target="_blank" rel="noopener">${view.privacy}</a>`
       : nothing;
     if (this.compact && !this.opened && this.phase === 'ready') {
-      return html`<button part="open" type="button" lang=${tag} @click=${() => this.open()}>
+      return html`<button part="open" type="button" lang=${tag} dir="auto" @click=${() => this.open()}>
         ${view.heading}
       </button>`;
     }
     return html`<div lang=${tag}>
-      ${taken ? nothing : html`<p part="heading">${view.heading}</p>`}<slot
+      ${taken ? nothing : html`<p part="heading" dir="auto">${view.heading}</p>`}<slot
         ?hidden=${taken}
         name=${SLOT}
       ></slot
-      >${taken ? nothing : html`<p part="note">${view.note} ${notice}</p>`}
-      <p part="status" data-phase=${this.phase} tabindex="-1">${view.status}</p>
+      >${taken ? nothing : html`<p part="note" dir="auto">${view.note} ${notice}</p>`}
+      <p part="status" dir="auto" data-phase=${this.phase} tabindex="-1">${view.status}</p>
     </div>`;
   }
 

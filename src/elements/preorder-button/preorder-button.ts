@@ -103,6 +103,7 @@ export class PreorderButton extends OfferElement {
               part="button"
               type="button"
               lang=${this.language.tag}
+              dir="auto"
               aria-disabled=${view.stopped ? 'true' : nothing}
               aria-busy=${this.busy ? 'true' : nothing}
               @click=${this.#press}

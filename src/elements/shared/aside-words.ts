@@ -26,7 +26,15 @@ export function asideWords(
   }
   const country = promise?.place && countryWords(promise.place.addressCountry, language.tag);
   if (country) said.push(say(spoken, 'promise.place', { place: country }));
-  return said.join(' ');
+  const like = say(spoken, 'explain.confirmed');
+  return said.map((it) => ended(it, like)).join(' ');
+}
+
+/** Words as a sentence that ends as another of the language does: Chinese has its own full stop, Thai none. */
+export function ended(words: string, like: string): string {
+  const stop = /[.\u3002\u0964]?$/.exec(like)?.[0] ?? '';
+  // "December 2026 г." and "2 p.m." have it already.
+  return (words.endsWith(stop) ? words : words + stop).replace(/\.{2}$/, '.');
 }
 
 /** A time of day where the reader is, with the weekday where that is not today. */

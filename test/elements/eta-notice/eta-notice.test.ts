@@ -1,9 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
-import '../../../src/elements/eta-notice/eta-notice-define.js';
+import '../../../src/define.js';
 import type { EtaNotice } from '../../../src/elements/eta-notice/eta-notice.js';
+import type { NotifyMeForm } from '../../../src/elements/notify-me-form/notify-me-form.js';
+import { planDelivery } from '../../../src/store/plan-delivery.js';
 import { shared } from '../../../src/store/shared-store.js';
-import { NOW } from '../../support/arbitraries.js';
+import { HOUR, NOW } from '../../support/arbitraries.js';
+import { BERLIN } from '../../support/delivery.js';
 import {
   elementPage,
   focused,
@@ -15,8 +18,10 @@ import {
   tell,
   until,
 } from '../../support/element-page.js';
+import { listenIn } from '../../support/live-region.js';
 import { offerElementSuite } from '../../support/offer-element-suite.js';
 import { backorder, inStock, told } from '../../support/told.js';
+import { Time, turnOfEvents } from '../../support/time.js';
 
 offerElementSuite({
   tag: 'eta-notice',
@@ -66,6 +71,37 @@ describe('<eta-notice>', () => {
     expect(seen(notice)).not.to.include('changed');
   });
 
+  it('T12 says so also after the shopper has signed up or added it, and announces nothing by itself', async () => {
+    tell(
+      told([backorder('a', { policy: { sell: 'backorder', signUp: 'beside' } })], {
+        signUp: { url: '/sign-ups' },
+      }),
+    );
+    const place = put(
+      '<product-availability product="a"><eta-notice></eta-notice><notify-me-form></notify-me-form><preorder-button></preorder-button></product-availability>',
+    );
+    const [notice, form, button] = [...place.children] as [HTMLElement, NotifyMeForm, HTMLElement];
+    await until(() => seen(notice).startsWith('Expected to ship on 12 December'));
+    form.send = () => Promise.resolve({ ok: true });
+    await until(() => form.querySelector('input'));
+    (form.querySelector('input') as HTMLInputElement).value = 'ida@example.com';
+    form.querySelector<HTMLElement>('[data-backorder-form] button')?.click();
+    await until(() => seen(form).includes('Thank you'));
+    place.addEventListener('backorder-add-request', (event) => event.preventDefault());
+    part(button, 'button')?.click();
+    const heard = listenIn();
+    tell(
+      told([backorder('a', { restock: '2027-01-15', policy: { sell: 'backorder', signUp: 'beside' } })], {
+        signUp: { url: '/sign-ups' },
+      }),
+    );
+    await until(() => seen(notice).includes('This date has changed. Before: on 12 December.'));
+    expect(seen(notice)).to.match(/^Expected to ship on 15 January 2027/);
+    expect(seen(form)).to.include('Thank you');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(heard().join()).not.to.match(/changed|15 January/);
+  });
+
   it('T12 another variant or quantity has another date, which is no change of the first', async () => {
     const notice = put<EtaNotice>('<eta-notice product="a" variant="a1"></eta-notice>');
     const variants = [
@@ -79,19 +115,78 @@ describe('<eta-notice>', () => {
     expect(seen(notice)).not.to.include('changed');
   });
 
-  it('T11 says tomorrow and then today, by the reader’s own calendar', async () => {
+  describe('over midnight, on a page that stays open', () => {
+    let time: Time;
+    beforeEach(() => {
+      // An hour to midnight, where this browser is.
+      const evening = new Date(NOW).setHours(23, 0, 0, 0);
+      time = new Time(evening);
+      shared().store.clock.now = () => Date.now();
+    });
+    afterEach(() => time.release());
+
+    /** A day as documents have it, counted from today, where this browser is. */
     const here = (days: number): string => {
-      const day = new Date(NOW + days * 86_400_000);
+      const day = new Date(Date.now() + days * 86_400_000);
       return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
         .map((it) => String(it).padStart(2, '0'))
         .join('-');
     };
-    tell(told([backorder('a', { restock: here(1) })]));
-    const notice = put('<eta-notice product="a"></eta-notice>');
-    await until(() => seen(notice).startsWith('Expected to ship tomorrow'));
-    shared().store.clock.now = () => NOW + 86_400_000;
-    shared().store.refreshAll();
-    await until(() => seen(notice).startsWith('Expected to ship today'));
+
+    /** A product on a page of its own, shown in its notice with everything around it. */
+    async function shownOn(restock: string | undefined): Promise<HTMLElement> {
+      tell(told([backorder('a', { restock })]));
+      const place = put(
+        '<product-availability product="a"><backorder-badge></backorder-badge><eta-notice></eta-notice></product-availability>',
+      );
+      const notice = place.querySelector('eta-notice') as HTMLElement;
+      await settled(() => seen(notice).startsWith('Expected to ship'));
+      return notice;
+    }
+
+    /** Waits by the browser's own turns: the timers are in the test's hands. */
+    async function settled(condition: () => boolean): Promise<void> {
+      for (let turns = 0; turns < 2000 && !condition(); turns += 1) await turnOfEvents();
+      expect(condition()).to.equal(true);
+    }
+
+    it('T11 A36 says tomorrow and then today, by the reader’s own calendar, and announces neither', async () => {
+      const heard = listenIn();
+      const notice = await shownOn(here(2));
+      expect(seen(notice)).not.to.match(/tomorrow|today/);
+      await time.pass(2 * HOUR);
+      await settled(() => seen(notice).startsWith('Expected to ship tomorrow'));
+      await time.pass(24 * HOUR);
+      await settled(() => seen(notice).startsWith('Expected to ship today'));
+      expect(heard()).to.deep.equal([]);
+    });
+
+    it('A36 a cutoff that comes near, and one that passes, are not announced', async () => {
+      const heard = listenIn();
+      const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+      const calendar = {
+        version: 1,
+        products: [{ id: 'a' }],
+        delivery: { ...BERLIN, timeZone, cutoffTime: '23:30' },
+      };
+      planDelivery({ ...calendar, delivery: { ...calendar.delivery, leadTime: { max: 7 } } }, 'here');
+      const notice = await shownOn(undefined);
+      await settled(() => /Order by 11:30.pm|Order by 23:30/i.test(seen(notice)));
+      const before = seen(notice);
+      await time.pass(HOUR);
+      await settled(() => seen(notice) !== before);
+      expect(seen(notice)).not.to.equal(before);
+      expect(heard()).to.deep.equal([]);
+    });
+
+    it('A36 a date that passes goes without being announced', async () => {
+      const heard = listenIn();
+      const notice = await shownOn(here(0));
+      expect(seen(notice)).to.match(/^Expected to ship today/);
+      await time.pass(48 * HOUR);
+      await settled(() => seen(notice) === 'New ship date to be confirmed');
+      expect(heard()).to.deep.equal([]);
+    });
   });
 
   it('says what is in stock only in the author’s own words', async () => {

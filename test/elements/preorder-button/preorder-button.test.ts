@@ -19,7 +19,7 @@ offerElementSuite({
     'sold-out': 'Sold out',
     unknown: 'Add to cart',
   },
-  inGerman: 'Jetzt nachbestellen',
+  inGerman: 'Mit Lieferzeit bestellen',
   message: 'button.backorder',
   attributes: ['form'],
   always: true,

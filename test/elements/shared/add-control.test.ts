@@ -93,7 +93,7 @@ describe('AddControl', () => {
   it('speaks another language when it is told to', () => {
     offer(backorder('a'));
     control.apply(german, true);
-    expect(button.textContent).to.equal('Jetzt nachbestellen');
+    expect(button.textContent).to.equal('Mit Lieferzeit bestellen');
     expect(fields()['properties[Availability]']).to.equal(
       'Nachlieferung: Versand voraussichtlich am 12. Dezember',
     );

@@ -363,10 +363,10 @@ describe('ButtonLabel', () => {
     const label = new ButtonLabel(it_);
     label.show(WORDS);
     for (let times = 0; times < 3; times += 1) {
-      it_.innerHTML = '<font><font>Jetzt nachbestellen</font></font>';
+      it_.innerHTML = '<font><font>Mit Lieferzeit bestellen</font></font>';
       await soon();
     }
-    expect(it_.textContent).to.equal('Jetzt nachbestellen');
+    expect(it_.textContent).to.equal('Mit Lieferzeit bestellen');
     expect(() => label.restore()).not.to.throw();
   });
 

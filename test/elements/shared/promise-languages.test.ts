@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { parseDateWindow } from '../../../src/availability/date-window.js';
 import type { LeadTime } from '../../../src/availability/expectation.js';
 import type { Offer, ShipPromise } from '../../../src/availability/offer.js';
+import { asideWords } from '../../../src/elements/shared/aside-words.js';
 import {
   badgeWords,
   limitWords,
@@ -113,6 +114,23 @@ for (const tag of LANGUAGES) {
       } finally {
         for (const [name, value] of kept) dates[name] = value;
         Object.assign(intl, { ListFormat, DurationFormat });
+      }
+    });
+
+    it('T20 what is said beside them is whole sentences, each with one end', () => {
+      for (const [cutoffAt, place] of [
+        [NOW + 3_600_000, 'DE'],
+        [NOW + 72_000_000, 'NL'],
+      ] as const) {
+        const held = promise('2026-12-12', { cutoffAt, place: { addressCountry: place } });
+        const earlier = promise('2026-12/2027-01');
+        const text = asideWords(offer({ promise: held }), earlier, language, NOW);
+        const [confirmed] = [withMore(language).messages['explain.confirmed']];
+        const stop = /[.。।]?$/u.exec(confirmed)?.[0] ?? '';
+        expect(text).not.to.match(/[{}]|\s\s|\.\./u);
+        expect(text.endsWith(stop), text).to.equal(true);
+        // Three sentences; times and years may have full stops of their own.
+        if (stop) expect(text.split(stop).length).to.be.at.least(4);
       }
     });
 

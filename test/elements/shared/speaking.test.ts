@@ -117,6 +117,33 @@ describe('elements in 320 px', () => {
     }
   });
 
+  it('T18 T21 English on a page that is read from the right, and whose language we lack, keeps its own order and the page’s side', async () => {
+    const policy = { sell: 'backorder' };
+    tell(
+      told([backorder('backorder', { policy, availableForBackorder: 1 })], { signUp: { url: '/sign-ups' } }),
+    );
+    for (const lang of ['fa', 'ur']) {
+      const place = put(
+        `<div lang="${lang}" dir="rtl" style="width: 320px"><eta-notice product="backorder" quantity="9"></eta-notice></div>`,
+      );
+      const notice = place.querySelector('eta-notice') as HTMLElement;
+      await until(() => seen(notice).includes('You can order up to 1.') && tagsOf(notice).has('en'));
+      const limit = notice.shadowRoot?.querySelector('[part=limit]') as HTMLElement;
+      const sentence = notice.shadowRoot?.querySelector('[part=promise] > :first-child') as HTMLElement;
+      for (const it of [limit, sentence]) expect(getComputedStyle(it).direction).to.equal('ltr');
+      // The full stop of the sentence stands after its last word, to the right.
+      const text = [...limit.childNodes].find((it) => it instanceof Text && it.data.trim()) as Text;
+      const stop = document.createRange();
+      stop.setStart(text, text.data.lastIndexOf('.'));
+      stop.setEnd(text, text.data.lastIndexOf('.') + 1);
+      const whole = document.createRange();
+      whole.selectNodeContents(limit);
+      expect(stop.getBoundingClientRect().right).to.be.closeTo(whole.getBoundingClientRect().right, 1);
+      expect(place.getBoundingClientRect().right - whole.getBoundingClientRect().right).to.be.below(2);
+      place.remove();
+    }
+  });
+
   it('T18 a text stands on the side where its page begins to read', async () => {
     tell(told([backorder('backorder')]));
     for (const lang of ['he', 'ar']) {
