@@ -1,7 +1,7 @@
 import { decide } from '../availability/decide.js';
 import type { AvailabilityDocument } from '../availability/document.js';
 import { promiseFaults, type PromiseFault } from '../availability/promise-rules.js';
-import { checkWording } from '../lint/check-wording.js';
+import { wordingFaults } from '../lint/wording-faults.js';
 
 /** What leaves a shopper who orders ahead without a date. */
 const UNDATED: Partial<Record<PromiseFault, string>> = {
@@ -43,7 +43,7 @@ export function warnWording(
   }
   for (const [tag, texts] of Object.entries(document.messages)) {
     for (const [name, text] of Object.entries(texts)) {
-      const fault = checkWording(tag, name, text).find(({ rule }) => GRAVE.includes(rule));
+      const fault = wordingFaults(tag, name, text).find(({ rule }) => GRAVE.includes(rule));
       if (fault) report(fault.rule, `${fault.message.replace(/\.$/, '')}: ${MEND}.`, `${tag} ${name}`);
     }
   }
