@@ -119,6 +119,8 @@ function summary(lines) {
       { class: 'summary__sums' },
       h('div', {}, h('dt', {}, 'Subtotal'), h('dd', { 'aria-live': 'polite' }, euro(total))),
     ),
+    // Backorder Elements says here when the whole cart comes.
+    h('p', { class: 'summary__promise', 'data-backorder-cart': lines.length }),
     h('p', { class: 'summary__note' }, 'VAT included. Delivery is worked out at the checkout.'),
     pay,
     said,

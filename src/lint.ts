@@ -6,10 +6,10 @@
  */
 export { REGIONS, promiseFaults, rulesFor, PROMISE_RULES } from './availability/promise-rules.js';
 export type { PromiseFault, PromiseRule, Region } from './availability/promise-rules.js';
-export { checkWording } from './lint/check-wording.js';
-export type { WordingFault } from './lint/check-wording.js';
 export type { DocumentFault } from './lint/document-faults.js';
 export type { Finding, Rule } from './lint/finding.js';
 export { lintDocument } from './lint/lint-document.js';
 export type { LintOptions } from './lint/lint-document.js';
 export { vagueWord } from './lint/vague-words.js';
+export { wordingFaults } from './lint/wording-faults.js';
+export type { WordingFault } from './lint/wording-faults.js';

@@ -1,13 +1,24 @@
 import { addDays } from './date-window.js';
 import { localDay } from './local-day.js';
-import type { Offer } from './offer.js';
+import type { Offer, Withheld } from './offer.js';
 
 /** Where rules on promises come from. */
 export type Region = 'eu' | 'us' | 'google';
 
+/** Why a calendar gives no date: a case of `no-date`, with its own remedy. */
+type NoGround = Exclude<Withheld, 'date-passed' | 'too-old'>;
+
 /** What can be wrong with what a shopper is promised. */
 export type PromiseFault =
-  'no-date' | 'date-passed' | 'date-too-old' | 'vague-words' | 'far-date' | 'no-single-day' | 'no-basis';
+  | 'no-date'
+  | 'date-passed'
+  | 'date-too-old'
+  | 'vague-words'
+  | 'far-date'
+  | 'no-single-day'
+  | 'no-basis'
+  | 'no-arrival'
+  | NoGround;
 
 /** One thing that one region asks of a promise, and where that is written. */
 export interface PromiseRule {
@@ -64,6 +75,7 @@ export const PROMISE_RULES: readonly PromiseRule[] = [
     asks: 'The page shows the date, be it an estimate such as a month.',
     see: GOOGLE,
   },
+  { fault: 'no-arrival', region: 'eu', severity: 'warning', asks: LATEST, see: EU },
   {
     fault: 'far-date',
     region: 'google',
@@ -84,6 +96,16 @@ export const PROMISE_RULES: readonly PromiseRule[] = [
 /** Days, as Google counts them. */
 const YEAR = 365;
 
+const NO_GROUND: Readonly<Record<NoGround, true>> = {
+  'no-shipment-left': true,
+  'no-position': true,
+  'no-handling-time': true,
+  'no-working-day': true,
+  'no-time-zone': true,
+  'bad-time-zone': true,
+  'bad-delivery': true,
+};
+
 /** Whether a shopper can order ahead by an offer. */
 export function isOrderedAhead({ state }: Offer): boolean {
   return state === 'backorder' || state === 'preorder';
@@ -99,11 +121,14 @@ export function promiseFaults(offer: Offer, now: number, timeZone?: string): rea
   if (!isOrderedAhead(offer)) return [];
   const { promise, withheld } = offer;
   if (!promise) {
-    // A calendar that gives no date leaves the shopper with none, whatever its reason.
-    return [withheld === 'too-old' ? 'date-too-old' : withheld === 'date-passed' ? 'date-passed' : 'no-date'];
+    return [withheld === 'too-old' ? 'date-too-old' : (withheld ?? 'no-date')];
   }
-  const { window, leadTime, confidence, asOf } = promise;
+  const { leadTime, confidence, asOf, ship, arrive } = promise;
+  // What channels ask for is the day from which it is available: that of dispatch, where both are reckoned.
+  const { window } = ship ?? promise;
   const found: PromiseFault[] = [];
+  // The merchant reckons, and stops short of the day that the law asks for.
+  if (ship && !arrive) found.push('no-arrival');
   if (window.end > addDays(localDay(now, timeZone), YEAR)) found.push('far-date');
   if (window.start !== window.end) found.push('no-single-day');
   // A lead time is a rule of the house; a date that nobody dates is a number without a source.
@@ -113,6 +138,8 @@ export function promiseFaults(offer: Offer, now: number, timeZone?: string): rea
 
 /** The rules that a fault breaks in these regions; the gravest first. */
 export function rulesFor(fault: PromiseFault, regions: readonly Region[]): readonly PromiseRule[] {
-  const broken = PROMISE_RULES.filter((it) => it.fault === fault && regions.includes(it.region));
+  // A calendar that gives no date leaves the shopper with none, whatever its reason.
+  const known = Object.hasOwn(NO_GROUND, fault) ? 'no-date' : fault;
+  const broken = PROMISE_RULES.filter((it) => it.fault === known && regions.includes(it.region));
   return [...broken].sort((a, b) => a.severity.localeCompare(b.severity));
 }

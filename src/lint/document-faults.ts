@@ -1,4 +1,5 @@
 import type { PromiseFault } from '../availability/promise-rules.js';
+import type { WordingProblem } from '../messages/check-wording.js';
 
 /** What a document can be blamed for besides its promises. */
 export type DocumentFault =
@@ -7,6 +8,7 @@ export type DocumentFault =
   | 'bad-version'
   | 'bad-field'
   | 'unknown-field'
+  | 'unread-field'
   | 'told-twice'
   | 'same-name'
   | 'past-date'
@@ -20,16 +22,15 @@ export type DocumentFault =
   | 'contradiction'
   | 'insecure-address'
   | 'unknown-language'
-  | 'unknown-message'
   | 'empty-wording'
   | 'lost-date'
-  | 'missing-value'
-  | 'unknown-value'
-  | 'markup';
+  | 'markup'
+  | WordingProblem['code'];
 
 /** What may be meant so, or does no harm by itself. */
 export const WARNINGS: readonly (DocumentFault | PromiseFault)[] = [
   'unknown-field',
+  'unread-field',
   'past-date',
   'future-as-of',
   'sale-over',
@@ -37,7 +38,9 @@ export const WARNINGS: readonly (DocumentFault | PromiseFault)[] = [
   'contradiction',
   'unknown-language',
   'unknown-message',
-  'missing-value',
+  'missing-placeholder',
+  'unknown-category',
+  'no-count',
   'markup',
   'far-date',
 ];
@@ -49,6 +52,18 @@ export const FIXES: Readonly<Record<DocumentFault | PromiseFault, string>> = {
   'date-passed': 'Tell the new date. Shoppers read that there is none; the old one is not repeated.',
   'date-too-old': 'Send a fresh asOf, or raise policy.maxAge.',
   'vague-words': 'Say the date with {when}, or say plainly that it is not known yet.',
+  'no-shipment-left':
+    'Tell the next shipment, or delivery.leadTime for what is ordered from then on; or lower the limit to what the shipments hold.',
+  'no-position':
+    'Tell onHand, below zero where pieces are sold already, or backordered: then the place in the queue is known.',
+  'no-handling-time':
+    'Tell delivery.handlingTime, or the day of dispatch with "basis": "ship" at each shipment.',
+  'no-working-day': 'See whether the weekdays of businessDays and the years of holidays are right.',
+  'no-time-zone': 'Tell delivery.timeZone, such as Europe/Berlin: it says when a day of yours ends.',
+  'bad-time-zone': 'Write an IANA name such as Europe/Berlin.',
+  'bad-delivery': 'Mend the field; left out, it would give a date that comes too early.',
+  'no-arrival':
+    'Tell delivery.transitTime, and delivery.destination for shoppers of whom nothing else is known; dispatch alone is shown until then.',
   'far-date': 'See whether the year is right; where it is, sell later.',
   'no-single-day':
     'Give channels the last day of it, as toSchemaOrg() does; the page may go on showing all of it.',
@@ -58,6 +73,7 @@ export const FIXES: Readonly<Record<DocumentFault | PromiseFault, string>> = {
   'bad-version': 'Write "version": 1.',
   'bad-field': 'Mend the field; until then it counts as not told.',
   'unknown-field': 'Nobody reads it: write it as the format has it, or take it away.',
+  'unread-field': 'Tell "delivery" in the document, be it { "timeZone": … } alone, or take the field away.',
   'told-twice': 'Keep one of the two; the last counts.',
   'same-name': 'Give each its own: a page cannot tell the two apart.',
   'past-date': 'Take it away or tell the new date.',
@@ -74,7 +90,9 @@ export const FIXES: Readonly<Record<DocumentFault | PromiseFault, string>> = {
   'unknown-message': 'Nobody says it: compare its name with the shipped ones.',
   'empty-wording': 'Write the words, or take the message away: then the shipped ones are said.',
   'lost-date': 'Put the place of the date into the text.',
-  'missing-value': 'Put it into the text, unless you leave it out on purpose.',
-  'unknown-value': 'Take it away: shoppers would read the braces.',
+  'missing-placeholder': 'Put it into the text, unless you leave it out on purpose.',
+  'unknown-placeholder': 'Take it away: shoppers would read the braces.',
+  'unknown-category': 'Write the forms that the language has, or the message without “#”.',
+  'no-count': 'Write it by the name without “#”.',
   markup: 'Leave it out: it is shown as it is written.',
 };

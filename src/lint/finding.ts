@@ -28,7 +28,7 @@ export type Note = (rule: Rule, pointer: string, message: string, product?: stri
 const README = 'README.md#check-your-document';
 
 /** Faults that are none where no region asks. */
-const ONLY_WHERE_ASKED: readonly Rule[] = ['no-single-day', 'no-basis'];
+const ONLY_WHERE_ASKED: readonly Rule[] = ['no-single-day', 'no-basis', 'no-arrival'];
 
 /** Makes a finding of a fault; nothing where no region asks for what is missing. */
 export function findingOf(

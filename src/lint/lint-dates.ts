@@ -7,7 +7,7 @@ const YEAR = 366;
 
 /** Dates that stand in a document, whether they are promised at the moment or not. */
 export function lintDate(
-  expected: Expectation | undefined,
+  expected: Partial<Pick<Expectation, 'window'>> | undefined,
   pointer: string,
   timeZone: string | undefined,
   note: Note,

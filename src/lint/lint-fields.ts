@@ -20,16 +20,43 @@ const POLICY: Shape = {
   ...{ maxAge: true, timeZone: true },
 };
 
+const SPAN: Shape = { min: true, max: true };
+
+const TIMES: Shape = {
+  handlingTime: SPAN,
+  leadTime: {
+    ...{ ...SPAN, unit: true, working: true, confidence: true },
+    ...{ observed: true, quantiles: true },
+  },
+};
+
+const DESTINATION: Shape = { addressCountry: true, addressRegion: true, postalCode: true };
+
+const DELIVERY: Shape = {
+  ...{ timeZone: true, businessDays: true, holidays: true, cutoffTime: true, ...TIMES },
+  ...{ carrierDays: true, carrierHolidays: true, destination: DESTINATION },
+  transitTime: {
+    ...{ ...SPAN, addressCountry: true, addressRegion: true, postalCodePrefix: true },
+    ...{ shippingClass: true, working: true, confidence: true },
+  },
+};
+
+/** What a product or variant tells of its delivery; read only where the document has `delivery`. */
+export const ITEM_DELIVERY: Shape = {
+  shipments: { quantity: true, date: true, confidence: true, basis: true },
+  ...{ backordered: true, shippingClass: true, delivery: TIMES },
+};
+
 const RECORD: Shape = {
   ...{ id: true, sku: true, policy: POLICY, onHand: true, tracked: true, availableForBackorder: true },
   ...{ availableToSell: true, status: true, orderable: true, restock: EXPECTATION, release: EXPECTATION },
-  ...{ quantity: { min: true, max: true, step: true }, asOf: true },
+  ...{ quantity: { min: true, max: true, step: true }, asOf: true, ...ITEM_DELIVERY },
 };
 
 /** The fields of the format; a test holds them to its JSON Schema. */
 export const DOCUMENT: Shape = {
   ...{ $schema: true, version: true, asOf: true, ttl: true, disabled: true, policy: POLICY },
-  ...{ signUp: { url: true, privacyUrl: true }, messages: true },
+  ...{ signUp: { url: true, privacyUrl: true }, messages: true, delivery: DELIVERY },
   products: { ...RECORD, handle: true, variants: { ...RECORD, options: true } },
 };
 

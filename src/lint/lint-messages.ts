@@ -1,7 +1,7 @@
 import { matchLanguage } from '../messages/languages.js';
 import { pointerPart } from '../platforms/json-places.js';
-import { checkWording } from './check-wording.js';
 import type { Note } from './finding.js';
+import { wordingFaults } from './wording-faults.js';
 
 type Wordings = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -21,7 +21,7 @@ export function lintMessages(wordings: Wordings, note: Note, only?: string): voi
       note('unknown-language', pointer, `Wording for “${tag}”; pages look for it as “${canonical(tag)}”.`);
     }
     for (const [name, text] of Object.entries(texts)) {
-      for (const { rule, message } of checkWording(tag, name, text)) {
+      for (const { rule, message } of wordingFaults(tag, name, text)) {
         note(rule, `${pointer}/${pointerPart(name)}`, message);
       }
     }

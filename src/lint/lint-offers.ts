@@ -1,10 +1,12 @@
 import { decide } from '../availability/decide.js';
+import { toldDate } from '../availability/dispatch-parts.js';
 import type { Offer } from '../availability/offer.js';
 import { promiseFaults, type PromiseFault } from '../availability/promise-rules.js';
 import type { Language } from '../messages/catalogue.js';
-import { say } from '../messages/say.js';
-import type { Part } from './document-parts.js';
+import { productPointer, type Part } from './document-parts.js';
 import type { Note } from './finding.js';
+import { offerSentence } from './offer-sentence.js';
+import type { ReadPlan } from './read-plan.js';
 
 /** Tells where a field of a product or variant stands: with itself, with its product, or with the shop. */
 export type FieldPlace = (part: Part, ...fields: readonly string[]) => string;
@@ -13,11 +15,19 @@ export type FieldPlace = (part: Part, ...fields: readonly string[]) => string;
 const MOST = 1_000_000;
 
 /** What a shopper would be offered of one product or variant, for the first piece and for as many as there are, is held to the rules. */
-export function lintOffers(part: Part, place: FieldPlace, language: Language, note: Note, now: number): void {
+export function lintOffers(
+  part: Part,
+  place: FieldPlace,
+  read: ReadPlan,
+  language: Language,
+  note: Note,
+  now: number,
+): void {
   const { record, policy } = part.variant ?? part.product;
-  const first = decide(record, policy, record.quantity?.min ?? 1, now);
+  const reckon = read.plan?.reckonFor(part.product.id, part.variant?.id);
+  const first = decide(record, policy, record.quantity?.min ?? 1, now, reckon);
   const beyond = Math.max(0, record.onHand ?? 0) + 1;
-  const last = decide(record, policy, Math.min(first.quantity.max ?? beyond, MOST), now);
+  const last = decide(record, policy, Math.min(first.quantity.max ?? beyond, MOST), now, reckon);
   if (first.reason === 'contradiction') {
     note(
       'contradiction',
@@ -29,40 +39,63 @@ export function lintOffers(part: Part, place: FieldPlace, language: Language, no
   const seen = new Set<PromiseFault>();
   for (const offer of [first, last]) {
     for (const fault of promiseFaults(offer, now, policy.timeZone)) {
-      if (seen.has(fault)) continue;
+      if (seen.has(fault) || (fault === 'no-basis' && isHouseRule(part, read, offer))) continue;
       seen.add(fault);
       const from = offer === last && first.state === 'in-stock' ? ` from piece ${beyond} on` : '';
       note(
         fault,
-        placeOf(fault, offer, part, place),
-        sentence(fault, offer, `“${part.name}”${from}`, language),
+        placeOf(fault, offer, part, place, read),
+        offerSentence(fault, offer, `“${part.name}”${from}`, language),
         part.product.id,
       );
     }
   }
 }
 
-function placeOf(fault: PromiseFault, { state }: Offer, part: Part, place: FieldPlace): string {
-  if (fault === 'no-date') return part.pointer;
-  const dates = state === 'preorder' ? ['release', 'restock'] : ['restock', 'release'];
-  return place(part, ...dates, 'policy/promise');
+/** A date that is reckoned from a lead time is as old as the day: nobody has to tell how old it is. */
+function isHouseRule(part: Part, { plan }: ReadPlan, { state }: Offer): boolean {
+  const { record, policy } = part.variant ?? part.product;
+  if (!plan || toldDate(record, state === 'preorder' ? 'preorder' : 'backorder')) return false;
+  const { item } = plan.termsOf(part.product.id, part.variant?.id);
+  return !item.shipments?.length && (item.leadTime !== undefined || !policy.promise?.window);
 }
 
-function sentence(fault: PromiseFault, { state, promise }: Offer, name: string, language: Language): string {
-  const sold = `${name} can be ordered (${state})`;
-  const days = promise && `${promise.window.start} to ${promise.window.end}`;
+/** What a fault is about, the nearest first; a calendar has more places than a date. */
+function placeOf(
+  fault: PromiseFault,
+  { state }: Offer,
+  part: Part,
+  place: FieldPlace,
+  { plan, broken }: ReadPlan,
+): string {
+  const dates = state === 'preorder' ? ['release', 'restock'] : ['restock', 'release'];
+  const reckoned = plan ? ['shipments', ...dates, 'delivery/leadTime', 'policy/promise'] : undefined;
   switch (fault) {
     case 'no-date':
-      return `${sold} and has no date: shoppers read “${say(language, 'promise.none')}”.`;
-    case 'date-passed':
-      return `${sold} and its date has passed: shoppers read “${say(language, 'promise.withheld')}”.`;
-    case 'date-too-old':
-      return `${sold} and its date is older than maxAge allows: shoppers read “${say(language, 'promise.withheld')}”.`;
-    case 'far-date':
-      return `${sold} for ${promise?.window.end}, more than a year away.`;
-    case 'no-single-day':
-      return `${sold} for ${days}, which is no single day.`;
+      return part.pointer;
+    case 'no-shipment-left':
+    case 'no-position':
+      return place(part, 'shipments');
+    case 'no-handling-time':
+    case 'no-time-zone':
+      return place(part, 'delivery');
+    case 'no-working-day':
+      return place(part, 'delivery/businessDays', 'delivery/holidays', 'delivery');
+    case 'bad-time-zone':
+      return place(part, 'delivery/timeZone', 'policy/timeZone');
+    case 'no-arrival':
+      return place(part, 'delivery/transitTime', 'delivery');
+    case 'bad-delivery':
+      return brokenPlace(part, broken);
     default:
-      return `${sold} with an estimated date of which nobody knows how old it is.`;
+      return place(part, ...(reckoned ?? [...dates, 'policy/promise']));
   }
+}
+
+/** The field that could not be read: of the item, of its product, else of the shop. */
+function brokenPlace(part: Part, broken: readonly string[]): string {
+  const product = productPointer(part);
+  const own = broken.find((it) => it.startsWith(`${part.pointer}/`));
+  const shared = broken.find((it) => it.startsWith(`${product}/`) && !it.startsWith(`${product}/variants/`));
+  return own ?? shared ?? broken.find((it) => it.startsWith('/delivery')) ?? part.pointer;
 }

@@ -1,4 +1,5 @@
 import type { AvailabilityDocument } from '../availability/document.js';
+import { parseDateWindow } from '../availability/date-window.js';
 import { namesOf } from '../availability/find-variant.js';
 import { parsePolicy } from '../availability/parse-policy.js';
 import type { Language } from '../messages/catalogue.js';
@@ -8,6 +9,7 @@ import { lintDate } from './lint-dates.js';
 import { lintOffers, type FieldPlace } from './lint-offers.js';
 import { lintLimits, lintPolicy } from './lint-policy.js';
 import { valueAt } from './pointer-of.js';
+import { lintUnread, readPlan } from './read-plan.js';
 
 /** The shop as a whole, then each product with its variants. */
 export function lintShop(
@@ -36,6 +38,8 @@ export function lintShop(
     if (!told.has(promise)) lintDate(policy.promise, promise, timeZone, note, now, product);
   };
 
+  const read = readPlan(json, note);
+
   lintTimes(document, note, now);
   lintNames(parts, note);
   for (const part of parts) {
@@ -43,7 +47,7 @@ export function lintShop(
     const { id, variants } = part.product;
     // A product with variants is not sold by itself.
     if (part.variant || !variants.length) {
-      lintOffers(part, place, language, noteOffer, now);
+      lintOffers(part, place, read, language, noteOffer, now);
       lintLimits(policy, record, (field) => place(part, `policy/${field}`, field), note, part.name, id);
     }
   }
@@ -56,6 +60,22 @@ export function lintShop(
       if (told.has(pointer) || valueAt(json, pointer) === undefined) continue;
       lintDate(record[field], pointer, policy.timeZone, note, now, part.product.id);
     }
+    if (valueAt(json, '/delivery') === undefined) lintUnread(json, part, note);
+    else lintShipments(json, part, note, now);
+  }
+}
+
+/** A shipment whose days are over counts for nothing: it has come and is on the shelf by now, or it is late. */
+function lintShipments(json: unknown, { pointer, product, variant }: Part, note: Note, now: number): void {
+  const list = valueAt(json, `${pointer}/shipments`);
+  const { timeZone } = (variant ?? product).policy;
+  const zone = valueAt(json, '/delivery/timeZone') ?? timeZone;
+  for (const index of Array.isArray(list) ? list.keys() : []) {
+    const place = `${pointer}/shipments/${index}/date`;
+    const text = valueAt(json, place);
+    const window = typeof text === 'string' ? parseDateWindow(text) : undefined;
+    if (window)
+      lintDate({ window }, place, typeof zone === 'string' ? zone : undefined, note, now, product.id);
   }
 }
 

@@ -5,6 +5,8 @@ import { messages as english } from './en.js';
 export interface WordingProblem {
   readonly code:
     'unknown-message' | 'unknown-placeholder' | 'missing-placeholder' | 'unknown-category' | 'no-count';
+  /** The name in the braces, where it is about one. */
+  readonly brace?: string;
   /** What is wrong, in a sentence for whoever wrote it. */
   readonly text: string;
 }
@@ -13,6 +15,13 @@ const CATEGORIES: readonly string[] = ['zero', 'one', 'two', 'few', 'many', 'oth
 
 /** "In one day" needs no number. */
 const MAY_LACK_COUNT: readonly (string | undefined)[] = ['zero', 'one', 'two'];
+
+/** Days and weeks come by either name, so that a text may say "in December". */
+const ALIKE: Readonly<Record<string, readonly string[]>> = {
+  'when.day': ['date', 'month'],
+  'when.week': ['date', 'month'],
+  'when.month': ['month', 'date'],
+};
 
 /**
  * Looks over a merchant's text for a message, or for one plural form of it: whether we ever say it, and whether its
@@ -32,30 +41,32 @@ export function checkWording(
   const form = category ?? inName;
   if (!Object.hasOwn(english, base)) {
     return [
-      { code: 'unknown-message', text: `there is no message '${base}', so nobody will see this text.` },
+      { code: 'unknown-message', text: `No message is called “${base}”, so nobody will see this text.` },
     ];
   }
   const shipped = english[base as MessageName];
   const known = bracesIn(typeof shipped === 'string' ? shipped : shipped.other);
+  const alike = ALIKE[base] ?? [];
   const problems: WordingProblem[] = [];
-  const add = (code: WordingProblem['code'], about: string): void => {
-    problems.push({ code, text: `'${name}': ${about}` });
+  const add = (code: WordingProblem['code'], about: string, brace?: string): void => {
+    problems.push({ code, text: `“${name}”: ${about}`, ...(brace !== undefined && { brace }) });
   };
   if (form !== undefined && typeof shipped === 'string') {
     add('no-count', 'this message follows no count, so it has no plural forms.');
   } else if (form !== undefined && !CATEGORIES.includes(form)) {
-    add('unknown-category', `'${form}' is no plural form; there are ${CATEGORIES.join(', ')}.`);
+    add('unknown-category', `“${form}” is no plural form; there are ${CATEGORIES.join(', ')}.`);
   } else if (form !== undefined && tag !== undefined && !categoriesOf(tag).includes(form)) {
-    add('unknown-category', `'${tag}' has no form '${form}'; it has ${categoriesOf(tag).join(', ')}.`);
+    add('unknown-category', `“${tag}” has no form “${form}”; it has ${categoriesOf(tag).join(', ')}.`);
   }
   const said = bracesIn(text);
-  for (const it of said.filter((brace) => !known.includes(brace))) {
+  for (const it of said.filter((brace) => !known.includes(brace) && !alike.includes(brace))) {
     const all = known.length ? known.map((brace) => `{${brace}}`).join(', ') : 'none';
-    add('unknown-placeholder', `{${it}} gets no value and is shown as it stands; known here: ${all}.`);
+    add('unknown-placeholder', `{${it}} gets no value and is shown as it stands; known here: ${all}.`, it);
   }
   for (const it of known.filter((brace) => !said.includes(brace))) {
     if (it === 'count' && MAY_LACK_COUNT.includes(form)) continue;
-    add('missing-placeholder', `{${it}} is not in the text, so the shopper is not told it.`);
+    if (alike.some((brace) => said.includes(brace))) continue;
+    add('missing-placeholder', `{${it}} is not in the text, so the shopper is not told it.`, it);
   }
   return problems;
 }

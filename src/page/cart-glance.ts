@@ -48,6 +48,11 @@ export class CartGlance {
     document.addEventListener('backorder-receipt', changed, { signal });
   }
 
+  /** How many lines the cart has, ours and others; 0 while it has not been read. */
+  get count(): number {
+    return this.#lines.length;
+  }
+
   /** Those of the given elements that are lines of ours. */
   at(elements: readonly Element[]): readonly (readonly [Element, FoundLine])[] {
     const signs = elements.length ? JSON.stringify(elements.map(signOf)) : this.#read;

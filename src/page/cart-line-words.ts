@@ -29,44 +29,73 @@ export interface LineWords {
   readonly altered: boolean;
 }
 
+/** What stands of a line by now: what was promised, or what the source says since. */
+export interface LineState {
+  /** As much of an offer as there is to tell. */
+  readonly told: Told;
+  /** The later pieces come at these times, where the source tells that. */
+  readonly parts?: Offer['parts'];
+  /** There is nothing to say of it: all of it is on the shelf, or what was promised is over. */
+  readonly quiet: boolean;
+  /** The date has become worse. */
+  readonly changed: boolean;
+  /** It says more than the record does. */
+  readonly altered: boolean;
+}
+
+/** What to stand behind of a line: the promise that went into the cart, unless the source says something worse by now. */
+export function lineState({ record, quantity }: OwnLine, { offer, now, timeZone }: LineNews): LineState {
+  const before = record.promise;
+  const over = Boolean(before && isOver(before.window.end, now, timeZone));
+  const known = isSaid(offer.state) ? offer : undefined;
+  if (known?.state === 'sold-out' || known?.state === 'coming-soon') {
+    return { told: { state: known.state }, quiet: false, changed: false, altered: true };
+  }
+  const split = splitOf(record, quantity, known);
+  const changed = Boolean(before && known && isWorse(before, known));
+  const same = split?.now === record.split?.now && split?.later === record.split?.later;
+  const news = known && (changed || !before || over || known.promise?.leadTime) ? known : undefined;
+  const { state, promise, withheld }: Told = news ?? {
+    state: record.state,
+    ...(before && !over && { promise: before }),
+    ...(over && PASSED),
+  };
+  const parts = news?.split?.later === split?.later ? news?.parts : undefined;
+  return {
+    told: {
+      state,
+      ...(promise && { promise }),
+      ...(withheld && { withheld }),
+      ...(split && { split }),
+    },
+    ...(parts && { parts }),
+    // By now all of it is on the shelf.
+    quiet: split?.later === 0 || (over && offer.state === 'in-stock'),
+    changed,
+    altered: changed || over || !same,
+  };
+}
+
 const NOTHING: LineWords = { sentences: [], altered: false };
 
 /**
  * What to say beside a line of the cart: what was promised when it was put there, and, where the source says something
  * worse by now, that, with the date that was told before. Nothing is said that nobody has told.
  */
-export function cartLineWords({ record, quantity }: OwnLine, news: LineNews, language: Language): LineWords {
-  const { offer, now, timeZone } = news;
-  const before = record.promise;
-  const over = before && isOver(before.window.end, now, timeZone);
-  const known = isSaid(offer.state) ? offer : undefined;
-  if (known?.state === 'sold-out' || known?.state === 'coming-soon') {
-    return { sentences: [badgeWords(known, language)], altered: true };
+export function cartLineWords(line: OwnLine, news: LineNews, language: Language): LineWords {
+  const { told, quiet, changed, altered } = lineState(line, news);
+  if (told.state === 'sold-out' || told.state === 'coming-soon') {
+    return { sentences: [badgeWords(told, language)], altered };
   }
-  const split = splitOf(record, quantity, known);
-  // By now all of it is on the shelf.
-  if (split?.later === 0 || (over && offer.state === 'in-stock')) return NOTHING;
-  const changed = Boolean(before && known && isWorse(before, known));
-  const told: Told =
-    known && (changed || !before || over || known.promise?.leadTime)
-      ? known
-      : { state: record.state, ...(before && !over && { promise: before }), ...(over && PASSED) };
-  const { state, promise, withheld } = told;
-  const shown: Told = {
-    state,
-    ...(promise && { promise }),
-    ...(withheld && { withheld }),
-    ...(split && { split }),
-  };
-  const words = promiseWords(shown, language, now);
+  const words = quiet ? '' : promiseWords(told, language, news.now);
   if (!words) return NOTHING;
-  const sentences = [[badgeWords(shown, language), words].filter(Boolean).join(': ')];
+  const sentences = [[badgeWords(told, language), words].filter(Boolean).join(': ')];
+  const before = line.record.promise;
   if (changed && before)
-    sentences.push(say(language, 'promise.changed', { when: whenWords(before, language, now) }));
-  const limit = known && limitWords(known, language);
+    sentences.push(say(language, 'promise.changed', { when: whenWords(before, language, news.now) }));
+  const limit = limitWords(news.offer, language);
   if (limit) sentences.push(limit);
-  const same = split?.now === record.split?.now && split?.later === record.split?.later;
-  return { sentences, altered: changed || Boolean(over) || Boolean(limit) || !same };
+  return { sentences, altered: altered || Boolean(limit) };
 }
 
 const PASSED = { withheld: 'date-passed' } as const;

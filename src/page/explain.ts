@@ -1,5 +1,6 @@
 import type { Offer } from '../availability/offer.js';
 import { piecesOf } from '../availability/pieces-of.js';
+import { report } from '../report.js';
 import { explainScope, type ScopeExplanation } from '../store/explain-scope.js';
 import { Scope } from '../store/scope.js';
 import { shared } from '../store/shared-store.js';
@@ -49,11 +50,21 @@ export function explain(offer: Offer): ScopeExplanation | undefined {
   return all.find((it) => it.offer === offer) ?? all.find((it) => JSON.stringify(it.offer) === text);
 }
 
-/** Shows it to a developer, in a panel over the page, for as long as the script is at work. */
+/**
+ * Shows it to a developer, in a panel over the page, for as long as the script is at work, and warns in the console of what can be
+ * ordered without a date.
+ */
 export function showExplanations(signal: AbortSignal): void {
   const panel = new ExplainPanel();
   const draw = soonAfter(() => {
-    if (!signal.aborted) panel.show(explainPage());
+    if (signal.aborted) return;
+    const all = explainPage();
+    panel.show(all);
+    const references = all.map(({ reference }) => reference).filter(Boolean);
+    import('./warn-wording.js').then(
+      (it) => it.warnWording(shared().store, references, report),
+      () => undefined,
+    );
   });
   for (const type of CHANGES) document.addEventListener(type, draw, { capture: true, signal });
   signal.addEventListener('abort', () => panel.remove());

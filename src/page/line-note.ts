@@ -3,7 +3,7 @@ import { withMore } from '../messages/en-more.js';
 import { Scope } from '../store/scope.js';
 import { shared } from '../store/shared-store.js';
 import type { FoundLine } from './cart-glance.js';
-import { cartLineWords } from './cart-line-words.js';
+import { cartLineWords, type LineNews } from './cart-line-words.js';
 
 /** On what we put into a line. */
 export const NOTE = 'data-backorder-said';
@@ -19,6 +19,7 @@ export class LineNote {
   readonly #line: Element;
   readonly #after: readonly string[];
   readonly #scope = new Scope(shared().store);
+  readonly #drawn: () => void;
   readonly #stop: () => void;
   #found: FoundLine | undefined;
   #told = '';
@@ -29,16 +30,25 @@ export class LineNote {
   /**
    * @param line the line, or what a theme has marked in it
    * @param after selectors of what the words go after in it; without any they come last
+   * @param drawn called whenever it has been looked at again
    */
-  constructor(line: Element, after: readonly string[] = []) {
+  constructor(line: Element, after: readonly string[] = [], drawn: () => void = () => undefined) {
     this.#line = line;
     this.#after = after;
+    this.#drawn = drawn;
     this.#stop = this.#scope.subscribe(() => this.#draw());
   }
 
   /** What is in the page. */
   get element(): HTMLElement | undefined {
     return this.#element;
+  }
+
+  /** What is known apart from the line. */
+  get news(): LineNews {
+    const { store, offer, settings } = this.#scope;
+    const { timeZone } = store.lookup(settings.product ?? '', {}).policy;
+    return { offer, now: store.clock.now(), timeZone };
   }
 
   /** Shows what was promised with the line. */
@@ -67,12 +77,10 @@ export class LineNote {
     void Promise.resolve(languageAt(this.#line, shared().store)).then((language) => {
       if (turn !== this.#turn || !this.#found) return;
       const spoken = withMore(language);
-      const { store, offer, settings } = this.#scope;
-      const { timeZone } = store.lookup(settings.product ?? '', {}).policy;
-      const now = store.clock.now();
-      const { sentences, altered } = cartLineWords(this.#found, { offer, now, timeZone }, spoken);
+      const { sentences, altered } = cartLineWords(this.#found, this.news, spoken);
       const repeated = !altered && this.#isPrinted([sentences[0], this.#found.text]);
-      this.#write(store.disabled || repeated ? [] : sentences, spoken.tag);
+      this.#write(shared().store.disabled || repeated ? [] : sentences, spoken.tag);
+      this.#drawn();
     });
   }
 

@@ -39,6 +39,23 @@ describe('explain mode', () => {
     expect(await shown(nobody, 'lamp')).to.contain('No document of this page names "lamp".');
   });
 
+  it('warns in the console of what can be ordered without a date, once, and nobody else is warned', async () => {
+    const bare = { version: 1, policy: { sell: 'backorder' }, products: [{ id: 'lamp', onHand: 0 }] };
+    const page = await openPage({ ...asked, document: bare });
+    await waitFor(() => page.reports.length > 0, 'the warning');
+    await shown(page, 'lamp');
+    const field = page.document.querySelector<HTMLInputElement>('[name=quantity]')!;
+    field.value = '5';
+    field.dispatchEvent(new page.window.Event('change', { bubbles: true }));
+    await shown(page, '0 now, 5 later');
+    expect(page.reports).to.have.length(1);
+    expect(page.reports[0]).to.contain('no-date: “lamp” can be ordered (backorder)');
+
+    const plain = await openPage({ document: bare });
+    await waitFor(() => plain.button.textContent === 'Backorder now', 'the swap');
+    expect(plain.reports).to.deep.equal([]);
+  });
+
   it('follows the shopper’s choice', async () => {
     const page = await openPage({ ...asked, document: sells({ id: 'lamp', onHand: 2 }) });
     await shown(page, '1 now, 0 later');

@@ -147,7 +147,7 @@ describe('lintDocument', () => {
     expect(await told({ messages, products: [] })).to.eql([
       'lost-date /messages/en/promise.ship.confirmed',
       'unknown-message /messages/en/badge.backordr',
-      'unknown-value /messages/en/promise.release',
+      'unknown-placeholder /messages/en/promise.release',
       'unknown-language /messages/tlh',
       'unknown-language /messages/DE-ch',
     ]);
@@ -262,9 +262,9 @@ describe('lintDocument', () => {
       const all = [open(it), ...(open(it).anyOf ?? []).map(open)];
       const [inner] = all.flatMap(({ items }) => (items ? [items] : []));
       if (inner) return fields(inner);
-      const [properties] = all.flatMap((one) => (one.properties ? [one.properties] : []));
-      return properties
-        ? Object.fromEntries(Object.entries(properties).map(([key, one]) => [key, fields(one)]))
+      const properties = all.flatMap((one) => Object.entries(one.properties ?? {}));
+      return properties.length
+        ? Object.fromEntries(properties.map(([key, one]) => [key, fields(one)]))
         : true;
     };
     expect(DOCUMENT).to.deep.equal(fields(schema as Schema));

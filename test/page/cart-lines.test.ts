@@ -200,6 +200,106 @@ describe('CartLines', () => {
     });
   });
 
+  describe('the cart as a whole', () => {
+    const DATED = '1;backorder;0+1;2026-12-20/2026-12-20;day;ship;estimated;2026-11-22T09:00Z;en';
+    const BARE = '1;backorder;0+1;;;;;;en';
+    const sum = (): string => document.querySelector('[data-backorder-cart]')?.textContent ?? '';
+    const sums = async (text: string): Promise<void> => {
+      await until(() => sum() === text);
+    };
+    const cart = (lines: readonly string[], count = ''): HTMLElement =>
+      put(
+        `<div><ul>${lines.map((it) => marked(it)).join('')}</ul><p data-backorder-cart="${count}"></p></div>`,
+      );
+
+    it('S26 says how many shipments there are and when the last one comes', async () => {
+      cart([RECORD, DATED]);
+      watch();
+      await sums('3 shipments, the last on 20 December');
+    });
+
+    it('counts lines of the theme’s own among what ships now, where it tells how many lines there are', async () => {
+      const page = cart([DATED], '2');
+      watch();
+      await sums('2 shipments, the last on 20 December');
+      page.querySelector('[data-backorder-cart]')?.setAttribute('data-backorder-cart', '1');
+      await sums('1 shipment, on 20 December');
+    });
+
+    it('admits that a part has no date, also one whose date is over or that is sold out since', async () => {
+      const page = cart([DATED, BARE]);
+      watch();
+      await sums('Part of your order has no ship date yet.');
+      page.querySelector('li:last-child')?.remove();
+      await sums('1 shipment, on 20 December');
+      page
+        .querySelector('p')
+        ?.setAttribute('data-backorder-line', DATED.replaceAll('2026-12-20', '2026-11-01'));
+      await sums('Part of your order has no ship date yet.');
+      page.querySelector('p')?.setAttribute('data-backorder-line', DATED);
+      page.querySelector('p')?.setAttribute('data-backorder-line-product', 'chair');
+      tell(told([{ id: 'chair', onHand: 0, orderable: false }]));
+      await sums('Part of your order has no ship date yet.');
+    });
+
+    it('tells a later date, not the one that went into the cart', async () => {
+      const page = cart([DATED]);
+      page.querySelector('p')?.setAttribute('data-backorder-line-product', 'chair');
+      watch();
+      await sums('1 shipment, on 20 December');
+      const chair = { id: 'chair', onHand: 0, restock: '2026-12-30', policy: { sell: 'backorder' } };
+      tell(told([chair]));
+      await sums('1 shipment, on 30 December');
+    });
+
+    it('a shop that ships together has one date, and none beside days of arrival', async () => {
+      tell(told([], { policy: { sell: 'backorder', partial: 'together' } }));
+      const page = cart([RECORD, DATED], '5');
+      watch();
+      await sums('Everything together on 20 December');
+      page.querySelector('p')?.setAttribute('data-backorder-line', RECORD.replace('ship', 'deliver'));
+      await sums('');
+    });
+
+    it('goes with the last line, with the merchant’s switch, and with the script', async () => {
+      const page = cart([DATED]);
+      const list = page.querySelector('ul') as HTMLElement;
+      const before = page.outerHTML;
+      watch();
+      await sums('1 shipment, on 20 December');
+      const line = list.innerHTML;
+      list.replaceChildren();
+      await sums('');
+      list.innerHTML = line;
+      await sums('1 shipment, on 20 December');
+      tell(told([], { disabled: true }));
+      await sums('');
+      tell(told([]));
+      await sums('1 shipment, on 20 December');
+      ending.abort();
+      expect(page.outerHTML).to.equal(before);
+    });
+
+    it('is said once in a place that the theme has copied, and for lines that are shown twice', async () => {
+      const page = cart([DATED], '1');
+      watch();
+      await sums('1 shipment, on 20 December');
+      page.append(...[...page.children].map((it) => it.cloneNode(true)));
+      await soon();
+      await until(() => {
+        const all = [...page.querySelectorAll('[data-backorder-cart]')].map((it) => it.textContent);
+        return all.join(' | ') === '1 shipment, on 20 December | 1 shipment, on 20 December';
+      });
+    });
+
+    it('speaks the language of its place', async () => {
+      const page = cart([DATED]);
+      page.querySelector('[data-backorder-cart]')?.setAttribute('lang', 'de');
+      watch();
+      await sums('1 Sendung, am 20. Dezember');
+    });
+  });
+
   describe('lines of shop systems', () => {
     const ITEM = { key: '41:a', id: 41, quantity: 5, properties: { Availability: 'x', _backorder: RECORD } };
     const PLAIN = { key: '42:b', id: 42, quantity: 1, properties: null };

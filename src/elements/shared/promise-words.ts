@@ -42,7 +42,9 @@ export function promiseWords(offer: Told, language: Language, now: number, near 
     return say(language, when ? 'split.dated' : 'split.undated', { ...split, when: when ?? '' });
   }
   if (when && promise) return say(language, `promise.${promise.basis}.${promise.confidence}`, { when });
-  return say(language, withheld ? 'promise.withheld' : 'promise.none');
+  // Without a shipment, a time zone or the like there never was a date that could have been taken back.
+  const lapsed = withheld === 'date-passed' || withheld === 'too-old';
+  return say(language, lapsed ? 'promise.withheld' : 'promise.none');
 }
 
 /** The most that can be ordered, said when more was asked for. Empty otherwise. */

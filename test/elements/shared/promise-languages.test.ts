@@ -136,7 +136,7 @@ for (const tag of LANGUAGES) {
 
     it('without a date say that none is known, and a limit says its number', () => {
       expect(promiseWords(offer({}), language, NOW)).to.equal(language.messages['promise.none']);
-      expect(promiseWords(offer({ withheld: 'past' }), language, NOW)).to.equal(
+      expect(promiseWords(offer({ withheld: 'date-passed' }), language, NOW)).to.equal(
         language.messages['promise.withheld'],
       );
       expect(badgeWords(offer({}), language)).to.equal(language.messages['badge.backorder']);

@@ -185,6 +185,13 @@ describe('promiseWords', () => {
     }
   });
 
+  it('speaks of no new date where the calendar never gave one', () => {
+    const never = ['no-shipment-left', 'no-position', 'no-handling-time', 'no-working-day'] as const;
+    for (const withheld of [...never, 'no-time-zone', 'bad-time-zone', 'bad-delivery'] as const) {
+      expect(promiseWords(offer({ withheld }), english, NOW), withheld).to.equal('Ship date to be confirmed');
+    }
+  });
+
   it('says nothing of what is in stock, sold out or unknown', () => {
     for (const state of ['in-stock', 'sold-out', 'unknown'] as const) {
       expect(promiseWords(offer({ state, promise: dated }), english, NOW)).to.equal('');

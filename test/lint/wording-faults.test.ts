@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { checkWording } from '../../src/lint/check-wording.js';
+import { wordingFaults } from '../../src/lint/wording-faults.js';
 import type { Messages } from '../../src/messages/catalogue.js';
 import { messages as english } from '../../src/messages/en.js';
 import { LANGUAGES, languageFor } from '../../src/messages/languages.js';
 
 const rules = (name: string, text: string, tag = 'en'): readonly string[] =>
-  checkWording(tag, name, text).map(({ rule }) => rule);
+  wordingFaults(tag, name, text).map(({ rule }) => rule);
 
-describe('checkWording', () => {
+describe('wordingFaults', () => {
   for (const tag of LANGUAGES) {
     it(`finds nothing in the shipped wording of ${tag}: no vague word where something can be ordered, no lost date`, async () => {
       const messages: Partial<Messages> = tag === 'en' ? english : (await languageFor(tag)).messages;
@@ -16,7 +16,7 @@ describe('checkWording', () => {
           typeof message === 'string'
             ? [[name, message]]
             : Object.entries(message).map(([form, text]) => [`${name}#${form}`, text]);
-        return (forms as [string, string][]).flatMap(([it, text]) => checkWording(tag, it, text));
+        return (forms as [string, string][]).flatMap(([it, text]) => wordingFaults(tag, it, text));
       });
       expect(found).to.eql([]);
     });
@@ -45,9 +45,9 @@ describe('checkWording', () => {
 
   it('finds names, values and markup that do nothing', () => {
     expect(rules('constructor', 'x')).to.eql(['unknown-message']);
-    expect(rules('badge.backorder', 'On order {when}')).to.eql(['unknown-value']);
+    expect(rules('badge.backorder', 'On order {when}')).to.eql(['unknown-placeholder']);
     expect(rules('badge.backorder', '<b>On order</b>')).to.eql(['markup']);
     expect(rules('badge.backorder', '  ')).to.eql(['empty-wording']);
-    expect(rules('limit.most', 'You cannot have that many.')).to.eql(['missing-value']);
+    expect(rules('limit.most', 'You cannot have that many.')).to.eql(['missing-placeholder']);
   });
 });
