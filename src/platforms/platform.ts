@@ -41,6 +41,10 @@ export interface Platform {
   readonly promises?: Readonly<Record<string, ReadJson>>;
   /** Events that only jQuery sees, on the form, with such JSON as their first argument. */
   readonly jqueryEvents?: Readonly<Record<string, ReadJson>>;
+  /** Events of the system's own scripts. */
+  readonly emitter?: Emitter;
+  /** Adds by AJAX from buttons without a form, as on cards. */
+  readonly cardAdds?: CardAdds;
   /** Choices that are no form fields: an element that is marked when it is chosen. */
   readonly choices?: Choices;
   /** Links that buy a variant at once. */
@@ -82,6 +86,24 @@ export interface PageJson {
   /** It speaks of the variant that is chosen in the form around it, whose id it does not tell. */
   readonly ofChosen?: boolean;
   readonly read: ReadJson;
+}
+
+/** A global of the page's scripts that tells events as Node's emitters do. It may come late. */
+export interface Emitter {
+  readonly global: string;
+  /** Readers by event; each is given the list of what the event came with. */
+  readonly events: Readonly<Record<string, ReadJson>>;
+}
+
+/**
+ * An event that only jQuery sees, on the body: its arguments are the button and the fields that are about to be sent, for others to
+ * put more into.
+ */
+export interface CardAdds {
+  readonly event: string;
+  /** Names of the fields for the product, or the variant, and for how many of it. */
+  readonly product: string;
+  readonly quantity: string;
 }
 
 /** Elements that stand for option values. */
