@@ -20,7 +20,7 @@ export function addLineFields({ product, quantity }: CardAdds, wrapped: unknown,
   if (typeof reference !== 'string' && typeof reference !== 'number') return;
   const { store, config } = shared();
   const scope = new Scope(store);
-  scope.set({ product: String(reference), quantity: piecesOf(String(sent[quantity] ?? '')) });
+  scope.set({ product: String(reference), quantity: piecesOf(`${sent[quantity] as string}`) });
   const { offer } = scope;
   const language = languageAt(button, store);
   // Its words are here as soon as a badge on the card has said any.
