@@ -1,6 +1,7 @@
 import type { Selection } from '../availability/find-variant.js';
 import type { Platform, ReadJson } from '../platforms/platform.js';
 import { shared } from '../store/shared-store.js';
+import { HeldFields } from './held-fields.js';
 import { readChoice } from './choice.js';
 import { valueOf, type Unit } from './find-units.js';
 import { ListedProducts, referenceIn } from './listed-products.js';
@@ -64,6 +65,7 @@ export class PlatformKit {
     if (promises) hearPromises(promises, take, told, signal);
     this.#listed = insert ? new ListedProducts(platform) : undefined;
     this.#sticky = platform.sticky === undefined ? undefined : new StickyButtons(platform.sticky);
+    if (platform.firstLook) new HeldFields(platform.firstLook, () => this.#same.look(), signal);
     if (platform.cart) {
       const byField = platform.variant.includes('id')
         ? undefined

@@ -41,6 +41,8 @@ export interface Platform {
   readonly promises?: Readonly<Record<string, ReadJson>>;
   /** Events that only jQuery sees, on the form, with such JSON as their first argument. */
   readonly jqueryEvents?: Readonly<Record<string, ReadJson>>;
+  /** Fits the address that a theme asks about each form as it opens, if it drops the answer once a field has come to the form. */
+  readonly firstLook?: RegExp;
   /** Events of the system's own scripts. */
   readonly emitter?: Emitter;
   /** Adds by AJAX from buttons without a form, as on cards. */

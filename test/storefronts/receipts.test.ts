@@ -7,6 +7,15 @@ import { closePages, pause, waitFor, type PageOptions, type ShopPage } from '../
 import { expectQuiet } from '../support/oracle.js';
 import { openFront } from './shop-front.js';
 
+/** A network on which the cart that is read at the press is answered before the add is. */
+const IN_TURN = `<script>{
+  const own = window.fetch;
+  window.fetch = async (...all) => {
+    if (/cart\\/add|add_to_cart/.test(all[0])) await new Promise((resolve) => setTimeout(resolve, 300));
+    return own(...all);
+  };
+}</script>`;
+
 /** A theme that sends WooCommerce's form by AJAX, as many do; `drop` are fields that it leaves out. */
 const byAjax = (drop: readonly string[] = []): string => `<script>
   addEventListener('submit', (event) => {
@@ -53,6 +62,7 @@ async function open({ front }: Case, options: PageOptions): Promise<{ page: Shop
     // The shop's root is where its forms and its API are, which a page of the test server is not.
     head: `<link rel="https://api.w.org/" href="../wp-json/">`,
     ...options,
+    theme: IN_TURN + (options.theme ?? ''),
   });
   await waitFor(() => front.words(page) === 'Backorder now', 'our words', 5000);
   await waitFor(() => page.document.querySelector('[data-backorder-field]'), 'the promise in the form', 5000);

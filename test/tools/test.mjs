@@ -86,8 +86,8 @@ const ONCE = [
   'test/platforms/**/*',
   'test/journeys/hostile-{documents,settings}.test.ts',
   'test/journeys/network-status.test.ts',
-  'test/storefronts/conformance-{cornerstone,horizon-3,horizon-4,prestashop,vintage,woo-ajax,woo-block,woo-variable}.test.ts',
-  'test/storefronts/{cornerstone,prestashop,shopify-themes,woo-block,woo-jquery,woocommerce}.test.ts',
+  'test/storefronts/conformance-{cornerstone,horizon-3,horizon-4,prestashop,vintage,woo-block,woo-variable}.test.ts',
+  'test/storefronts/{cornerstone,prestashop,shopify-themes,woo-block,woo-block-10,woo-jquery,woocommerce}.test.ts',
 ].flatMap((glob) => {
   const [, before, names, after] = /^(.*)\{(.*)\}(.*)$/.exec(glob) ?? [];
   return names ? names.split(',').map((name) => before + name + after) : [glob];
