@@ -1,4 +1,5 @@
 import type { ProductReading, VariantReading } from './reading.js';
+import type { CardAdds, Emitter } from './script-events.js';
 import type { PreorderPlans } from './shopify/selling-plans.js';
 
 /**
@@ -88,24 +89,6 @@ export interface PageJson {
   /** It speaks of the variant that is chosen in the form around it, whose id it does not tell. */
   readonly ofChosen?: boolean;
   readonly read: ReadJson;
-}
-
-/** A global of the page's scripts that tells events as Node's emitters do. It may come late. */
-export interface Emitter {
-  readonly global: string;
-  /** Readers by event; each is given the list of what the event came with. */
-  readonly events: Readonly<Record<string, ReadJson>>;
-}
-
-/**
- * An event that only jQuery sees, on the body: its arguments are the button and the fields that are about to be sent, for others to
- * put more into.
- */
-export interface CardAdds {
-  readonly event: string;
-  /** Names of the fields for the product, or the variant, and for how many of it. */
-  readonly product: string;
-  readonly quantity: string;
 }
 
 /** Elements that stand for option values. */
