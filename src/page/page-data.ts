@@ -7,6 +7,7 @@ import { PageRecords, type PageRecord } from '../store/page-records.js';
 import { shared } from '../store/shared-store.js';
 import { valueOf } from './find-units.js';
 import { KnownPlans } from './known-plans.js';
+import { globalOf, parsed, textOf } from './page-json.js';
 import { preorderPlans } from './preorder-plans.js';
 
 const MOST_CHARACTERS = 2_000_000;
@@ -160,16 +161,8 @@ export class PageData {
 
   #keep(reference: string, id: string, variant: VariantReading): void {
     const variants = this.#variants.get(reference) ?? new Map<string, VariantReading>();
-    this.#variants.set(reference, variants.set(id, variant));
-  }
-}
-
-function globalOf(name: string): unknown {
-  try {
-    return (globalThis as unknown as Readonly<Record<string, unknown>>)[name];
-  } catch {
-    // A getter of somebody else's.
-    return undefined;
+    // A sign that only names a variant takes nothing from what is known of it.
+    this.#variants.set(reference, variants.set(id, { ...variants.get(id), ...variant }));
   }
 }
 
@@ -189,21 +182,4 @@ function single(
 function hasValues(asked: Options, chosen: Options): boolean {
   const values = new Set(Object.values(chosen));
   return Object.values(asked).every((it) => !it || values.has(it));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // Not our page to mend.
-    return undefined;
-  }
-}
-
-function textOf(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? '';
-  } catch {
-    return '';
-  }
 }

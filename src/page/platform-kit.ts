@@ -1,6 +1,7 @@
 import type { Selection } from '../availability/find-variant.js';
 import type { Platform, ReadJson } from '../platforms/platform.js';
 import { shared } from '../store/shared-store.js';
+import { HeldFields } from './held-fields.js';
 import { readChoice } from './choice.js';
 import { valueOf, type Unit } from './find-units.js';
 import { ListedProducts, referenceIn } from './listed-products.js';
@@ -11,22 +12,13 @@ import { hearPromises } from './promised-events.js';
 import { ReceiptWatch } from './receipt-watch.js';
 import { hideRepeatedBadges } from './repeated-badges.js';
 import { SameFields } from './same-fields.js';
+import { ScriptEvents } from './script-events.js';
 import { StickyButtons } from './sticky-buttons.js';
-
-/** jQuery, as far as it is used: its events are no DOM events. */
-type Query = (element: Element) => Wrapped;
-
-interface Wrapped {
-  on(type: string, heard: (event: unknown, told: unknown) => void): void;
-  off(type: string): void;
-}
 
 /** Milliseconds after which a page is decorated without its own data. */
 const LATE = 1500;
 
 const OWN_PLACE = '[data-backorder-place=own]';
-
-const NAMESPACE = '.backorder-elements';
 
 /** What a shop system with an adapter of its own takes beyond an ordinary product form. Comes with the adapter. */
 export class PlatformKit {
@@ -38,7 +30,7 @@ export class PlatformKit {
   readonly #extras: Extras;
   readonly #marks: OptionMarks;
   readonly #find: () => readonly Unit[];
-  readonly #hooked = new Map<Element, Wrapped>();
+  readonly #hooks: ScriptEvents;
   readonly #ending = new AbortController();
   #isReady = false;
 
@@ -69,9 +61,11 @@ export class PlatformKit {
     const { promises } = platform;
     const take = async (json: unknown, read: ReadJson, from: Element): Promise<void> =>
       this.#data.tell(json, read, from);
+    this.#hooks = new ScriptEvents(platform, take);
     if (promises) hearPromises(promises, take, told, signal);
     this.#listed = insert ? new ListedProducts(platform) : undefined;
     this.#sticky = platform.sticky === undefined ? undefined : new StickyButtons(platform.sticky);
+    if (platform.firstLook) new HeldFields(platform.firstLook, () => this.#same.look(), signal);
     if (platform.cart) {
       const byField = platform.variant.includes('id')
         ? undefined
@@ -90,7 +84,7 @@ export class PlatformKit {
   /** Looks at the page again. */
   look(): void {
     if (this.#ending.signal.aborted) return;
-    this.#hook();
+    this.#hooks.look();
     void this.#data.look();
     this.#listed?.look();
     this.#sticky?.look();
@@ -161,26 +155,7 @@ export class PlatformKit {
     this.#extras.release();
     this.#same.release();
     this.#marks.release();
-    for (const wrapped of this.#hooked.values()) harmless(() => wrapped.off(NAMESPACE));
-    this.#hooked.clear();
-  }
-
-  /** jQuery may come later than we do, and is on some pages not there at all. */
-  #hook(): void {
-    const { jqueryEvents, form: selector } = this.#platform;
-    const jquery = jqueryEvents && harmless(query);
-    if (!jquery) return;
-    for (const form of this.#hooked.keys()) if (!form.isConnected) this.#hooked.delete(form);
-    for (const form of document.querySelectorAll(selector)) {
-      if (this.#hooked.has(form)) continue;
-      harmless(() => {
-        const wrapped = jquery(form);
-        for (const [type, read] of Object.entries(jqueryEvents)) {
-          wrapped.on(type + NAMESPACE, (_event, told) => void this.#data.tell(told, read, form));
-        }
-        this.#hooked.set(form, wrapped);
-      });
-    }
+    this.#hooks.release();
   }
 }
 
@@ -190,19 +165,4 @@ function goBelow({ button, form }: Unit): void {
   if (!(place instanceof HTMLElement) || !place.matches(OWN_PLACE) || !place.firstChild) return;
   const hangs = button.getBoundingClientRect().bottom > place.getBoundingClientRect().top;
   if (hangs && getComputedStyle(place).clear === 'none') place.style.clear = 'both';
-}
-
-function query(): Query | undefined {
-  const { jQuery, $ } = globalThis as { jQuery?: unknown; $?: unknown };
-  const found = [jQuery, $].find((it) => typeof it === 'function' && 'fn' in it);
-  return found as Query | undefined;
-}
-
-/** What only bears the name of jQuery may do anything. */
-function harmless<T>(act: () => T): T | undefined {
-  try {
-    return act();
-  } catch {
-    return undefined;
-  }
 }

@@ -4,7 +4,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /**
  * Fields of a theme that bear the name of one of ours, such as a BigCommerce modifier that the settings name: they say what ours
- * carries, and get their own text back with it. Sent twice, it is the same.
+ * carries, and get their own text back with it. Sent twice, it is the same. One of ours that is held back is not said.
  */
 export class SameFields {
   /** What stood in a field before. */
@@ -13,7 +13,7 @@ export class SameFields {
   /** Looks again: what is promised changes, and fields come and go. */
   look(): void {
     const wanted = new Map<Field, string>();
-    for (const ours of document.querySelectorAll<HTMLInputElement>(`input[${MARK}]`)) {
+    for (const ours of document.querySelectorAll<HTMLInputElement>(`input[${MARK}]:enabled`)) {
       for (const field of textFieldsBeside(ours)) wanted.set(field, ours.value);
     }
     for (const field of this.#before.keys()) if (!wanted.has(field)) this.#restore(field);

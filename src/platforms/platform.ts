@@ -1,4 +1,5 @@
 import type { ProductReading, VariantReading } from './reading.js';
+import type { CardAdds, Emitter } from './script-events.js';
 import type { PreorderPlans } from './shopify/selling-plans.js';
 
 /**
@@ -41,6 +42,12 @@ export interface Platform {
   readonly promises?: Readonly<Record<string, ReadJson>>;
   /** Events that only jQuery sees, on the form, with such JSON as their first argument. */
   readonly jqueryEvents?: Readonly<Record<string, ReadJson>>;
+  /** Fits the address that a theme asks about each form as it opens, if it drops the answer once a field has come to the form. */
+  readonly firstLook?: RegExp;
+  /** Events of the system's own scripts. */
+  readonly emitter?: Emitter;
+  /** Adds by AJAX from buttons without a form, as on cards. */
+  readonly cardAdds?: CardAdds;
   /** Choices that are no form fields: an element that is marked when it is chosen. */
   readonly choices?: Choices;
   /** Links that buy a variant at once. */

@@ -66,8 +66,12 @@ const NONCE = 'a1b2c3d4e5';
 
 function woocommerce(path, { method, query, body, headers }, fields, lines) {
   if (query?.startsWith('wc-ajax=add_to_cart')) {
-    if (fields.product_id === '83') return reply({ error: true, product_url: '../product/table/' });
-    lines.push({ id: Number(fields.product_id), quantity: Number(fields.quantity) });
+    const refused = fields.product_id === '83' || Number(fields.quantity) > 20;
+    if (refused) return reply({ error: true, product_url: '../product/table/' });
+    const { variation_id: variation, product_id: product, quantity } = fields;
+    // The plugin is there: it tells what it keeps, empty texts where that is nothing.
+    const told = { text: fields.backorder_text ?? '', record: fields.backorder_record ?? '' };
+    lines.push({ id: Number(variation || product), quantity: Number(quantity), told });
     return reply({ fragments: {}, cart_hash: `cart-${lines.length}` });
   }
   const error = (status, code, message) =>
@@ -107,7 +111,7 @@ const lowered = (headers = {}) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 const storeCart = (lines) => ({
-  items: lines.map(({ id, quantity }, index) => ({
+  items: lines.map(({ id, quantity, told }, index) => ({
     key: `line-${index + 1}`,
     id,
     quantity,
@@ -115,6 +119,7 @@ const storeCart = (lines) => ({
     show_backorder_badge: id === 602,
     low_stock_remaining: null,
     item_data: [],
+    ...(told && { extensions: { 'backorder-elements': told } }),
   })),
   items_count: lines.reduce((sum, it) => sum + it.quantity, 0),
   errors: [],

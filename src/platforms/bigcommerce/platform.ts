@@ -22,6 +22,7 @@ export const platform: Platform = {
   data: [{ global: 'BCData', read: readAttributes }],
   events: { onProductOptionsChanged: readAttributes },
   chosen: 'options',
+  firstLook: /\/remote\/v1\/product-attributes\//,
   said: '[data-backorder-prompt], [data-product-backordered], [data-backorder-message]',
   card: {
     selector: 'article.card[data-entity-id]',

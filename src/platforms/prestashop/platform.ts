@@ -4,6 +4,9 @@ import type { Platform, ReadJson } from '../platform.js';
 const readDetails: ReadJson = async (json) =>
   (await import('./read-product.js')).readPrestashopProducts(json);
 
+const readViewed: ReadJson = async (id) => (await import('./read-combination.js')).readQuickView(id);
+const readUpdate: ReadJson = async (told) => (await import('./read-combination.js')).readUpdate(told);
+
 /** PrestaShop: the classic theme and its children, which render the product anew at every choice. */
 export const platform: Platform = {
   ...html,
@@ -16,7 +19,12 @@ export const platform: Platform = {
   productAttributes: ['data-backorder-product'],
   root: `[data-backorder-root], product-availability, .product-container, .quickview, #main, ${html.root}`,
   lineFields: { text: '', record: '' },
-  data: [{ selector: '#product-details', attribute: 'data-product', read: readDetails }],
+  data: [
+    { selector: '#product-details', attribute: 'data-product', read: readDetails },
+    // A quick view has no such JSON: its combination is in its name, and later in what the theme's bus tells.
+    { selector: '[id^=quickview-modal-]', attribute: 'id', raw: true, read: readViewed },
+  ],
+  emitter: { global: 'prestashop', events: { updatedProduct: readUpdate } },
   chosen: 'now',
   card: {
     selector: '.product-miniature',

@@ -47,6 +47,7 @@ export const platform: Platform = {
     { selector: '.single_variation .stock', attribute: 'class', raw: true, ofChosen: true, read: readNotice },
     { selector: '.type-product[class*="post-"]', attribute: 'class', raw: true, read: readClass },
   ],
+  cardAdds: { event: 'adding_to_cart', product: 'product_id', quantity: 'quantity' },
   jqueryEvents: { found_variation: readVariations },
   choices: {
     selector: '[role=radio][aria-checked=true]',
