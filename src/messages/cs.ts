@@ -65,5 +65,6 @@ export const messages: Messages = {
   },
   'cart.together': 'Vše společně: {when}',
   'cart.undated': 'Část vaší objednávky zatím nemá termín odeslání.',
+  'express.without': 'Při nákupu tímto způsobem objednávka neukazuje termín: {promise}',
   'receipt.lost': 'Zboží je v košíku, ale košík neukazuje termín. Než objednáte, kontaktujte nás.',
 };

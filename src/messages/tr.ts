@@ -61,5 +61,6 @@ export const messages: Messages = {
   'cart.apart': { one: '{count} gönderi: {when}', other: '{count} gönderi, sonuncusu: {when}' },
   'cart.together': 'Hepsi birlikte: {when}',
   'cart.undated': 'Siparişinizin bir kısmının kargo tarihi henüz belli değil.',
+  'express.without': 'Bu yolla satın alırsanız siparişiniz tarihi göstermez: {promise}',
   'receipt.lost': 'Ürün sepetinizde ama sepet tarihi göstermiyor. Lütfen sipariş vermeden önce bize sorun.',
 };
