@@ -91,5 +91,6 @@ export const messages: Messages = {
   },
   'cart.together': 'كل الطلب معًا {when}',
   'cart.undated': 'جزء من طلبك لم يُحدد موعد شحنه بعد.',
+  'express.without': 'عند الشراء بهذه الطريقة لن يظهر الموعد في طلبك: {promise}',
   'receipt.lost': 'المنتج في سلتك، لكن السلة لا تُظهر الموعد. يُرجى سؤالنا قبل الطلب.',
 };

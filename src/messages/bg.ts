@@ -61,6 +61,7 @@ export const messages: Messages = {
   'cart.apart': { one: '{count} пратка, {when}', other: '{count} пратки, последната {when}' },
   'cart.together': 'Всичко заедно {when}',
   'cart.undated': 'За част от поръчката ви още няма дата на изпращане.',
+  'express.without': 'При покупка по този начин поръчката не показва датата: {promise}',
   'receipt.lost':
     'Продуктът е в количката, но количката не показва датата. Свържете се с нас, преди да поръчате.',
 };

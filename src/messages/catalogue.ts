@@ -109,6 +109,8 @@ export interface MoreMessages {
   /** Something in the cart has no date. */
   readonly 'cart.undated': string;
 
+  /** `{promise}`, what was told, as "Pre-order: Ships on 12 December": a way to buy that cannot take it along. */
+  readonly 'express.without': string;
   /** The cart did not keep the date that was shown. */
   readonly 'receipt.lost': string;
 }

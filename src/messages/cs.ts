@@ -66,4 +66,5 @@ export const messages: Messages = {
   'cart.together': 'Vše společně: {when}',
   'cart.undated': 'Část vaší objednávky zatím nemá termín odeslání.',
   'receipt.lost': 'Zboží je v košíku, ale termín v něm není vidět. Než objednáte, kontaktujte nás.',
+  'express.without': 'Při nákupu tímto způsobem objednávka neukazuje termín: {promise}',
 };

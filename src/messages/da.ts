@@ -61,5 +61,6 @@ export const messages: Messages = {
   'cart.apart': { one: '{count} forsendelse, {when}', other: '{count} forsendelser, den sidste {when}' },
   'cart.together': 'Alt samlet {when}',
   'cart.undated': 'En del af din ordre har endnu ingen afsendelsesdato.',
+  'express.without': 'Køber du på denne måde, viser ordren ikke datoen: {promise}',
   'receipt.lost': 'Varen ligger i kurven, men kurven viser ikke datoen. Kontakt os, før du bestiller.',
 };

@@ -64,6 +64,7 @@ export const messages: Messages = {
   'cart.apart': { one: '{count} Sendung, {when}', other: '{count} Sendungen, die letzte {when}' },
   'cart.together': 'Alles zusammen {when}',
   'cart.undated': 'Für einen Teil Ihrer Bestellung steht der Versandtermin noch nicht fest.',
+  'express.without': 'Wenn Sie so kaufen, steht der Termin nicht in Ihrer Bestellung: {promise}',
   'receipt.lost':
     'Der Artikel liegt im Warenkorb, aber ohne den Termin. Bitte fragen Sie uns vor der Bestellung.',
 };

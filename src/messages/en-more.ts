@@ -27,6 +27,7 @@ export const more: MoreMessages = {
   'cart.apart': { one: '{count} shipment, {when}', other: '{count} shipments, the last {when}' },
   'cart.together': 'Everything together {when}',
   'cart.undated': 'Part of your order has no ship date yet.',
+  'express.without': 'Bought this way, your order does not show the date: {promise}',
   'receipt.lost': 'It is in your cart, but your cart does not show the date. Please ask us before you order.',
 };
 

@@ -67,6 +67,7 @@ export const messages: Messages = {
   'cart.apart': { one: '{count} envío, {when}', other: '{count} envíos, el último {when}' },
   'cart.together': 'Todo junto {when}',
   'cart.undated': 'Una parte de tu pedido aún no tiene fecha de envío.',
+  'express.without': 'Si compras de esta forma, tu pedido no muestra la fecha: {promise}',
   'receipt.lost':
     'Está en tu carrito, pero el carrito no muestra la fecha. Consúltanos antes de hacer el pedido.',
 };

@@ -61,6 +61,7 @@ export const messages: Messages = {
   'cart.apart': { one: '{count} saadetis: {when}', other: '{count} saadetist, viimane: {when}' },
   'cart.together': 'Kõik koos: {when}',
   'cart.undated': 'Osal teie tellimusest ei ole veel saatmise kuupäeva.',
+  'express.without': 'Sel viisil ostes ei näita tellimus kuupäeva: {promise}',
   'receipt.lost':
     'Toode on ostukorvis, kuid ostukorv ei näita kuupäeva. Enne tellimist võtke meiega ühendust.',
 };

@@ -61,6 +61,7 @@ export const messages: Messages = {
   'cart.apart': { one: '{count} lähetys: {when}', other: '{count} lähetystä, viimeinen: {when}' },
   'cart.together': 'Kaikki yhdessä: {when}',
   'cart.undated': 'Osalla tilauksestasi ei ole vielä lähetyspäivää.',
+  'express.without': 'Jos ostat tällä tavalla, tilauksessa ei näy ajankohtaa: {promise}',
   'receipt.lost':
     'Tuote on ostoskorissa, mutta ajankohta ei näy siinä. Ota meihin yhteyttä ennen tilaamista.',
 };

@@ -67,6 +67,7 @@ export const messages: Messages = {
   'cart.apart': { one: '{count} colis, {when}', other: '{count} colis, le dernier {when}' },
   'cart.together': 'Le tout ensemble {when}',
   'cart.undated': 'Une partie de votre commande n’a pas encore de date d’expédition.',
+  'express.without': 'Avec ce mode d’achat, la date ne figure pas sur votre commande : {promise}',
   'receipt.lost':
     'L’article est dans votre panier, mais la date n’y figure pas. Contactez-nous avant de commander.',
 };

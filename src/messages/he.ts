@@ -73,5 +73,6 @@ export const messages: Messages = {
   },
   'cart.together': 'הכול יחד {when}',
   'cart.undated': 'לחלק מההזמנה עדיין אין מועד משלוח.',
+  'express.without': 'בקנייה בדרך זו ההזמנה לא תציג את המועד: {promise}',
   'receipt.lost': 'המוצר בסל, אבל הסל לא מציג את המועד. נא לפנות אלינו לפני ההזמנה.',
 };

@@ -64,5 +64,6 @@ export const messages: Messages = {
   'cart.apart': { one: '{count} शिपमेंट, {when}', other: '{count} शिपमेंट, आख़िरी {when}' },
   'cart.together': 'सब कुछ एक साथ {when}',
   'cart.undated': 'आपके ऑर्डर के एक हिस्से को भेजने की तारीख अभी तय नहीं है।',
+  'express.without': 'इस तरह खरीदने पर आपके ऑर्डर में तारीख नहीं दिखती: {promise}',
   'receipt.lost': 'यह आपके कार्ट में है, लेकिन कार्ट में तारीख नहीं दिखती। ऑर्डर करने से पहले हमसे पूछें।',
 };

@@ -73,5 +73,6 @@ export const messages: Messages = {
   },
   'cart.together': 'Sve zajedno: {when}',
   'cart.undated': 'Dio vaše narudžbe još nema datum slanja.',
+  'express.without': 'Ako kupite na ovaj način, narudžba ne prikazuje datum: {promise}',
   'receipt.lost': 'Proizvod je u košarici, ali košarica ne prikazuje datum. Javite nam se prije narudžbe.',
 };

@@ -61,6 +61,7 @@ export const messages: Messages = {
   'cart.apart': { one: '{count} küldemény: {when}', other: '{count} küldemény, az utolsó: {when}' },
   'cart.together': 'Minden együtt: {when}',
   'cart.undated': 'A rendelés egy részének még nincs feladási napja.',
+  'express.without': 'Ha így vásárol, a rendelés nem mutatja az időpontot: {promise}',
   'receipt.lost':
     'A termék a kosárban van, de az időpont ott nem látszik. Kérjük, rendelés előtt kérdezzen meg minket.',
 };

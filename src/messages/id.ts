@@ -61,6 +61,7 @@ export const messages: Messages = {
   'cart.apart': { other: '{count} pengiriman, yang terakhir {when}' },
   'cart.together': 'Semua sekaligus {when}',
   'cart.undated': 'Sebagian pesanan Anda belum memiliki tanggal pengiriman.',
+  'express.without': 'Jika dibeli dengan cara ini, pesanan tidak menampilkan tanggalnya: {promise}',
   'receipt.lost':
     'Produk ada di keranjang, tetapi keranjang tidak menampilkan tanggalnya. Hubungi kami sebelum memesan.',
 };

@@ -64,6 +64,7 @@ export const messages: Messages = {
   'cart.apart': { one: '{count} spedizione, {when}', other: '{count} spedizioni, l’ultima {when}' },
   'cart.together': 'Tutto insieme {when}',
   'cart.undated': 'Per una parte del tuo ordine la data di spedizione non è ancora nota.',
+  'express.without': 'Se acquisti in questo modo, il tuo ordine non mostra la data: {promise}',
   'receipt.lost':
     'L’articolo è nel carrello, ma il carrello non mostra la data. Contattaci prima di ordinare.',
 };

@@ -61,6 +61,7 @@ export const messages: Messages = {
   'cart.apart': { other: '発送は{count}回、最後：{when}' },
   'cart.together': 'まとめて発送：{when}',
   'cart.undated': 'ご注文の一部は発送日が未定です。',
+  'express.without': 'この方法で購入すると、ご注文に日程が表示されません：{promise}',
   'receipt.lost':
     '商品はカートに入りましたが、カートに日程が表示されていません。ご注文の前にお問い合わせください。',
 };

@@ -61,5 +61,6 @@ export const messages: Messages = {
   'cart.apart': { other: '발송 {count}건, 마지막: {when}' },
   'cart.together': '모두 함께: {when}',
   'cart.undated': '주문하신 상품 일부는 발송일이 아직 정해지지 않았습니다.',
+  'express.without': '이 방법으로 구매하면 주문에 날짜가 나오지 않습니다: {promise}',
   'receipt.lost': '상품이 장바구니에 담겼지만 장바구니에 날짜가 나오지 않습니다. 주문 전에 문의해 주세요.',
 };

@@ -73,5 +73,6 @@ export const messages: Messages = {
   },
   'cart.together': 'Viskas kartu: {when}',
   'cart.undated': 'Dalies jūsų užsakymo išsiuntimo data dar nežinoma.',
+  'express.without': 'Perkant šiuo būdu užsakymas nerodo datos: {promise}',
   'receipt.lost': 'Prekė yra krepšelyje, bet krepšelis nerodo datos. Prieš užsakydami susisiekite su mumis.',
 };

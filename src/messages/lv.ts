@@ -73,5 +73,6 @@ export const messages: Messages = {
   },
   'cart.together': 'Viss kopā: {when}',
   'cart.undated': 'Daļai jūsu pasūtījuma vēl nav nosūtīšanas datuma.',
+  'express.without': 'Pērkot šādā veidā, pasūtījums nerāda datumu: {promise}',
   'receipt.lost': 'Prece ir grozā, bet grozs nerāda datumu. Pirms pasūtīšanas sazinieties ar mums.',
 };

@@ -61,6 +61,7 @@ export const messages: Messages = {
   'cart.apart': { one: '{count} sending, {when}', other: '{count} sendinger, den siste {when}' },
   'cart.together': 'Alt samlet {when}',
   'cart.undated': 'En del av bestillingen din har ingen sendedato ennå.',
+  'express.without': 'Kjøper du på denne måten, viser ikke bestillingen datoen: {promise}',
   'receipt.lost':
     'Varen ligger i handlekurven, men handlekurven viser ikke datoen. Kontakt oss før du bestiller.',
 };

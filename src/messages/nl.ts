@@ -64,6 +64,7 @@ export const messages: Messages = {
   'cart.apart': { one: '{count} zending, {when}', other: '{count} zendingen, de laatste {when}' },
   'cart.together': 'Alles samen {when}',
   'cart.undated': 'Voor een deel van je bestelling is nog geen verzenddatum bekend.',
+  'express.without': 'Als je zo koopt, staat de datum niet bij je bestelling: {promise}',
   'receipt.lost':
     'Het artikel zit in je winkelwagen, maar zonder de datum. Neem contact met ons op voordat je bestelt.',
 };

@@ -76,6 +76,7 @@ export const messages: Messages = {
   },
   'cart.together': 'Wszystko razem: {when}',
   'cart.undated': 'Część zamówienia nie ma jeszcze terminu wysyłki.',
+  'express.without': 'Przy zakupie w ten sposób zamówienie nie pokazuje terminu: {promise}',
   'receipt.lost':
     'Produkt jest w koszyku, ale nie widać w nim terminu. Zapytaj nas przed złożeniem zamówienia.',
 };

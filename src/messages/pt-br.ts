@@ -67,6 +67,7 @@ export const messages: Messages = {
   'cart.apart': { one: '{count} envio, {when}', other: '{count} envios, o último {when}' },
   'cart.together': 'Tudo junto {when}',
   'cart.undated': 'Parte do seu pedido ainda não tem data de envio.',
+  'express.without': 'Comprando desta forma, o pedido não mostra a data: {promise}',
   'receipt.lost':
     'O produto está no carrinho, mas o carrinho não mostra a data. Fale conosco antes de fazer o pedido.',
 };

@@ -64,6 +64,7 @@ export const messages: Messages = {
   'cart.apart': { one: '{count} envio, {when}', other: '{count} envios, o último {when}' },
   'cart.together': 'Tudo junto {when}',
   'cart.undated': 'Parte da sua encomenda ainda não tem data de envio.',
+  'express.without': 'Se comprar desta forma, a encomenda não mostra a data: {promise}',
   'receipt.lost':
     'O artigo está no carrinho, mas o carrinho não mostra a data. Contacte-nos antes de encomendar.',
 };

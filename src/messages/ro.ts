@@ -68,6 +68,7 @@ export const messages: Messages = {
   },
   'cart.together': 'Totul împreună {when}',
   'cart.undated': 'O parte din comandă nu are încă o dată de expediere.',
+  'express.without': 'Dacă cumpărați astfel, comanda nu arată data: {promise}',
   'receipt.lost':
     'Produsul este în coș, dar coșul nu arată data. Vă rugăm să ne contactați înainte de a comanda.',
 };

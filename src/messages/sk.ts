@@ -65,5 +65,6 @@ export const messages: Messages = {
   },
   'cart.together': 'Všetko spolu: {when}',
   'cart.undated': 'Časť vašej objednávky zatiaľ nemá termín odoslania.',
+  'express.without': 'Pri nákupe týmto spôsobom objednávka neukazuje termín: {promise}',
   'receipt.lost': 'Tovar je v košíku, ale košík neukazuje termín. Pred objednaním nás kontaktujte.',
 };

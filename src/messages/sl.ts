@@ -86,5 +86,6 @@ export const messages: Messages = {
   },
   'cart.together': 'Vse skupaj: {when}',
   'cart.undated': 'Del vašega naročila še nima datuma odpreme.',
+  'express.without': 'Pri nakupu na ta način naročilo ne prikazuje datuma: {promise}',
   'receipt.lost': 'Izdelek je v košarici, vendar košarica ne prikazuje datuma. Pred naročilom nas vprašajte.',
 };

@@ -61,5 +61,6 @@ export const messages: Messages = {
   'cart.apart': { one: '{count} leverans, {when}', other: '{count} leveranser, den sista {when}' },
   'cart.together': 'Allt tillsammans {when}',
   'cart.undated': 'En del av din beställning har inget leveransdatum än.',
+  'express.without': 'Köper du på det här sättet visar ordern inte datumet: {promise}',
   'receipt.lost': 'Varan ligger i varukorgen, men där visas inte datumet. Kontakta oss innan du beställer.',
 };

@@ -62,4 +62,5 @@ export const messages: Messages = {
   'cart.together': 'Hepsi birlikte: {when}',
   'cart.undated': 'Siparişinizin bir kısmının kargo tarihi henüz belli değil.',
   'receipt.lost': 'Ürün sepetinizde ama sepette tarih görünmüyor. Lütfen sipariş vermeden önce bize sorun.',
+  'express.without': 'Bu yolla satın alırsanız siparişiniz tarihi göstermez: {promise}',
 };

@@ -61,6 +61,7 @@ export const messages: Messages = {
   'cart.apart': { other: '{count} lần gửi hàng, lần cuối {when}' },
   'cart.together': 'Tất cả cùng lúc {when}',
   'cart.undated': 'Một phần đơn hàng của bạn chưa có ngày gửi hàng.',
+  'express.without': 'Nếu mua theo cách này, đơn hàng không hiển thị ngày: {promise}',
   'receipt.lost':
     'Sản phẩm đã ở trong giỏ, nhưng giỏ hàng không hiển thị ngày. Vui lòng hỏi chúng tôi trước khi đặt hàng.',
 };

@@ -61,5 +61,6 @@ export const messages: Messages = {
   'cart.apart': { other: '共{count}次发货，最后一次：{when}' },
   'cart.together': '全部一起：{when}',
   'cart.undated': '您的订单中有部分商品的发货日期尚未确定。',
+  'express.without': '以此方式购买，订单中不会显示日期：{promise}',
   'receipt.lost': '商品已在购物车中，但购物车未显示日期。下单前请先联系我们。',
 };

@@ -61,5 +61,6 @@ export const messages: Messages = {
   'cart.apart': { other: '共{count}次出貨，最後一次：{when}' },
   'cart.together': '全部一起：{when}',
   'cart.undated': '您的訂單中有部分商品尚未確定出貨日期。',
+  'express.without': '以此方式購買，訂單中不會顯示日期：{promise}',
   'receipt.lost': '商品已在購物車中，但購物車未顯示日期。下單前請先與我們聯絡。',
 };

@@ -1,25 +1,27 @@
 import { MARK as FIELD } from '../outbox/line-fields.js';
 import type { Links } from '../platforms/platform.js';
+import { shared } from '../store/shared-store.js';
 import { valueOf, type Unit } from './find-units.js';
 import { isPlan, ourFields } from './own-plan-field.js';
+import { removeCopies, WithoutNote } from './without-note.js';
 
-/** On a link that is changed: its address and title before, for copies of it. */
+/** On a link that is changed: its address before and after, for copies of it. */
 const MARK = 'data-backorder-link';
 
 interface Was {
-  readonly name: 'href' | 'title';
   readonly before: string | null;
   readonly after: string;
 }
 
 /**
  * Links beside a product form that buy its variant at once: they carry the promise where the system takes it from a link. Where it
- * does not, nothing is lost in silence: the link says what was promised, in its title.
+ * does not, words beside the link say so.
  */
 export class BuyLinks {
   readonly #links: Links;
   readonly #variant: readonly string[];
   readonly #changed = new Map<Element, Was>();
+  readonly #notes = new Map<Element, WithoutNote>();
 
   constructor(links: Links, variant: readonly string[]) {
     this.#links = links;
@@ -28,8 +30,10 @@ export class BuyLinks {
 
   look(units: readonly Unit[]): void {
     const fields = ourFields();
-    const wanted = new Set<Element>();
+    const carrying = new Set<Element>();
+    const without = new Set<Element>();
     for (const copy of document.querySelectorAll(`[${MARK}]`)) if (!this.#changed.has(copy)) takeBack(copy);
+    removeCopies();
     for (const { form, root } of units) {
       const ours = fields.get(form);
       const variant = valueOf(form, this.#variant);
@@ -38,22 +42,30 @@ export class BuyLinks {
         const own = this.#ownOf(link);
         if (this.#links.pattern.exec(own)?.[1] !== variant) continue;
         const href = ours.some(isPlan) ? undefined : this.#with(own, ours);
-        wanted.add(link);
-        this.#change(link, href, textOf(ours));
+        const text = textOf(ours);
+        if (href !== undefined) {
+          carrying.add(link);
+          this.#change(link, href);
+        } else if (text && isOpen(form)) {
+          without.add(link);
+          this.#noteAt(link).show(text);
+        }
       }
     }
-    for (const link of this.#changed.keys()) if (!wanted.has(link)) this.#undo(link);
+    for (const link of this.#changed.keys()) if (!carrying.has(link)) this.#undo(link);
+    for (const link of this.#notes.keys()) if (!without.has(link)) this.#hush(link);
   }
 
   release(): void {
     for (const link of this.#changed.keys()) this.#undo(link);
+    for (const link of this.#notes.keys()) this.#hush(link);
   }
 
   /** The theme's own address, also of a link that it has written anew. */
   #ownOf(link: Element): string {
     const was = this.#changed.get(link);
     const now = link.getAttribute('href') ?? '';
-    return was?.name === 'href' && was.after === now ? (was.before ?? '') : now;
+    return was?.after === now ? (was.before ?? '') : now;
   }
 
   /** The address with the promise in it, if it can have one. */
@@ -79,24 +91,37 @@ export class BuyLinks {
     }
   }
 
-  #change(link: Element, href: string | undefined, text: string): void {
-    const name = href === undefined ? 'title' : 'href';
-    const after = href ?? text;
+  #change(link: Element, after: string): void {
     const was = this.#changed.get(link);
-    if (was?.name === name && was.after === after && link.getAttribute(name) === after) return;
+    if (was?.after === after && link.getAttribute('href') === after) return;
     this.#undo(link);
-    // A title of the theme's own says something else.
-    if (!after || (name === 'title' && link.hasAttribute('title'))) return;
-    const before = link.getAttribute(name);
-    this.#changed.set(link, { name, before, after });
-    link.setAttribute(name, after);
-    link.setAttribute(MARK, JSON.stringify([name, before, after]));
+    const before = link.getAttribute('href');
+    this.#changed.set(link, { before, after });
+    link.setAttribute('href', after);
+    link.setAttribute(MARK, JSON.stringify([before, after]));
   }
 
   #undo(link: Element): void {
     takeBack(link);
     this.#changed.delete(link);
   }
+
+  #noteAt(link: Element): WithoutNote {
+    const note = this.#notes.get(link) ?? new WithoutNote(link);
+    this.#notes.set(link, note);
+    return note;
+  }
+
+  #hush(link: Element): void {
+    this.#notes.get(link)?.release();
+    this.#notes.delete(link);
+  }
+}
+
+/** Whether the links beside a form can be used: the merchant may have them hidden or held. */
+function isOpen(form: Element): boolean {
+  const express = shared().scopes.find(form)?.offer.express;
+  return express !== 'hide' && express !== 'disable';
 }
 
 /** Unless the theme has written another since. */
@@ -105,10 +130,10 @@ function takeBack(link: Element): void {
   if (told === null) return;
   link.removeAttribute(MARK);
   try {
-    const [name, before, after] = JSON.parse(told) as [Was['name'], string | null, string];
-    if (!/^(?:href|title)$/.test(name) || link.getAttribute(name) !== after) return;
-    if (before === null) link.removeAttribute(name);
-    else link.setAttribute(name, before);
+    const [before, after] = JSON.parse(told) as [string | null, string];
+    if (link.getAttribute('href') !== after) return;
+    if (before === null) link.removeAttribute('href');
+    else link.setAttribute('href', before);
   } catch {
     // Somebody else's.
   }

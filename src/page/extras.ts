@@ -1,6 +1,7 @@
 import type { Platform } from '../platforms/platform.js';
 import type { Unit } from './find-units.js';
 import type { KnownPlans } from './known-plans.js';
+import { QuietButtons } from './quiet-buttons.js';
 
 interface Extra {
   look(units: readonly Unit[]): void;
@@ -15,7 +16,7 @@ export class Extras {
   readonly #platform: Platform;
   readonly #plans: KnownPlans;
   readonly #again: () => void;
-  readonly #there = new Map<string, Extra | undefined>();
+  readonly #there = new Map<string, Extra | undefined>([['quiet', new QuietButtons()]]);
   readonly #ending = new AbortController();
 
   /** @param again called when code has come, or more is known */
@@ -45,7 +46,7 @@ export class Extras {
       );
     }
     // In this order: a link cannot carry what the form says of its plan.
-    for (const name of ['plans', 'links', 'buttons']) this.#there.get(name)?.look(units);
+    for (const name of ['quiet', 'plans', 'links', 'buttons']) this.#there.get(name)?.look(units);
   }
 
   release(): void {

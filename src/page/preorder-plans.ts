@@ -1,4 +1,5 @@
 import type { PreorderPlans } from '../platforms/shopify/selling-plans.js';
+import type { LazySettings } from './lazy-settings.js';
 
 /** The script tag, and the JSON that may stand in its place. */
 const TAGS = 'script[data-preorder-plans]';
@@ -26,9 +27,7 @@ export function preorderPlans(): PreorderPlans | undefined {
 function fromJson(): unknown {
   try {
     const json = JSON.parse(document.querySelector(JSON_SETTINGS)?.textContent ?? '{}') as unknown;
-    return Object.hasOwn(json as object, 'preorderPlans')
-      ? (json as { readonly preorderPlans: unknown }).preorderPlans
-      : undefined;
+    return Object.hasOwn(json as object, 'preorderPlans') ? (json as LazySettings).preorderPlans : undefined;
   } catch {
     // The reader of the other settings says so.
     return undefined;

@@ -1,9 +1,13 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
+import { NO_POLICY } from '../../src/availability/policy.js';
+import { languageFor } from '../../src/messages/languages.js';
 import { removeLineFields, setLineFields } from '../../src/outbox/line-fields.js';
 import { BuyLinks } from '../../src/page/buy-links.js';
 import { findUnits } from '../../src/page/find-units.js';
 import type { Links } from '../../src/platforms/platform.js';
 import { platform } from '../../src/platforms/shopify/platform.js';
+import { Scope } from '../../src/store/scope.js';
+import { shared } from '../../src/store/shared-store.js';
 import { elementPage } from '../support/element-page.js';
 import { productForm, removeForms } from '../support/forms.js';
 
@@ -87,20 +91,33 @@ describe('BuyLinks', () => {
     });
   }
 
-  it('a link that can carry nothing says what was promised, and no longer than it holds', () => {
+  /** The words beside the link, which are also its description. */
+  const note = (): HTMLElement | null =>
+    form.parentElement?.querySelector('[data-backorder-without]') ?? null;
+  const said = (words: string): string => `Bought this way, your order does not show the date: ${words}`;
+
+  it('beside a link that can carry nothing it says so, for as long as there is a promise', () => {
     for (const before of ['/buy/41:1', '/cart/41:1?properties=%%%', '/cart/41:1?properties=bm8']) {
       begin(before);
       promise();
       look();
-      expect([href(), link.title]).to.deep.equal([before, WORDS]);
+      expect([href(), note()?.textContent]).to.deep.equal([before, said(WORDS)]);
+      expect(link.nextElementSibling).to.equal(note());
+      expect(link.getAttribute('aria-describedby')).to.equal(note()?.id);
+      expect(note()?.getClientRects().length, 'is seen').to.equal(1);
+      promise('Pre-order: later');
+      look();
+      look();
+      expect(note()?.textContent).to.equal(said('Pre-order: later'));
       removeLineFields(form);
       look();
       expect(link.getAttributeNames()).to.deep.equal(['href']);
+      expect(note()).to.equal(null);
       removeForms();
     }
   });
 
-  it('so does one that would order without the form’s selling plan', () => {
+  it('so it does beside one that would order without the form’s selling plan', () => {
     begin('/cart/41:1');
     promise();
     form.insertAdjacentHTML(
@@ -108,19 +125,82 @@ describe('BuyLinks', () => {
       '<input type="hidden" name="selling_plan" value="31" data-backorder-field="plan">',
     );
     look();
-    expect([href(), link.title]).to.deep.equal(['/cart/41:1', WORDS]);
+    expect([href(), note()?.textContent]).to.deep.equal(['/cart/41:1', said(WORDS)]);
     form.querySelector('[data-backorder-field=plan]')?.remove();
     look();
-    expect(link.hasAttribute('title')).to.equal(false);
+    expect(note()).to.equal(null);
+    expect(link.hasAttribute('aria-describedby')).to.equal(false);
     expect(properties()).to.deep.include({ Availability: WORDS });
   });
 
-  it('a title of the theme’s stays', () => {
-    begin('/buy/41:1', ' title="Quick"');
+  it('in the language of the page', async () => {
+    begin('/buy/41:1');
+    link.lang = 'de';
+    promise();
+    look();
+    await waitUntil(() => note());
+    expect(note()?.textContent).to.equal(
+      `Wenn Sie so kaufen, steht der Termin nicht in Ihrer Bestellung: ${WORDS}`,
+    );
+    expect(note()?.lang).to.equal('de');
+  });
+
+  it('words that come too late are not said', async () => {
+    begin('/buy/41:1');
+    link.lang = 'fr';
     promise();
     look();
     links.release();
-    expect(link.title).to.equal('Quick');
+    await languageFor('fr');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(note()).to.equal(null);
+  });
+
+  for (const express of ['hide', 'disable', 'relabel'] as const) {
+    it(`where the merchant has such links held (${express}) it says ${express === 'relabel' ? 'so' : 'nothing'}`, () => {
+      begin('/buy/41:1');
+      const scope = new Scope(shared().store);
+      scope.set({ record: { status: 'preorder' }, policy: { ...NO_POLICY, express } });
+      shared().scopes.set(form, scope);
+      promise();
+      look();
+      expect(note() === null).to.equal(express !== 'relabel');
+      shared().scopes.set(form, undefined);
+    });
+  }
+
+  it('what a theme says of its link stays', () => {
+    begin('/buy/41:1', ' title="Quick" aria-describedby="theirs"');
+    const before = link.outerHTML;
+    promise();
+    look();
+    expect(link.getAttribute('aria-describedby')).to.equal(`theirs ${note()?.id}`);
+    links.release();
+    expect(link.outerHTML).to.equal(before);
+  });
+
+  it('a theme that takes the words out each time has its way', () => {
+    begin('/buy/41:1');
+    promise();
+    for (let turn = 0; turn < 50; turn += 1) {
+      look();
+      note()?.remove();
+    }
+    look();
+    expect(note()).to.equal(null);
+  });
+
+  it('D10 words that came with a copied piece of page go', () => {
+    begin('/buy/41:1');
+    promise();
+    look();
+    const copy = document.createElement('div');
+    copy.innerHTML = link.outerHTML + (note()?.outerHTML ?? '');
+    document.body.append(copy);
+    look();
+    expect(copy.innerHTML).to.equal('<a href="/buy/41:1">Buy it now</a>');
+    expect(note()?.textContent).to.equal(said(WORDS));
+    copy.remove();
   });
 
   it('an address that the theme writes anew is taken from there, and given back as it is', () => {
@@ -147,7 +227,7 @@ describe('BuyLinks', () => {
     document.body.append(copy);
     look();
     expect(copy.outerHTML).to.equal('<a href="/cart/41:1">Buy it now</a>');
-    copy.setAttribute('data-backorder-link', '["onclick",null,"x"]');
+    copy.setAttribute('data-backorder-link', '["onclick"]');
     look();
     expect(copy.outerHTML).to.equal('<a href="/cart/41:1">Buy it now</a>');
     copy.remove();

@@ -20,6 +20,17 @@ import {
   YEAR,
 } from './shop-front.js';
 
+/** Keeps what buttons of the theme say by `aria-live`, from the page's first moment. */
+const HEAR = `<script>
+  window.buttonsHeard = [];
+  new MutationObserver((records) => {
+    for (const { target } of records) {
+      const button = (target.closest ? target : target.parentElement)?.closest('button[aria-live=polite]');
+      if (button && document.readyState !== 'loading') buttonsHeard.push(target.textContent);
+    }
+  }).observe(document, { childList: true, characterData: true, subtree: true });
+</script>`;
+
 const oneVariant = (id: string): object => ({ id, variants: [{ id: `${id}-1`, onHand: 0 }] });
 
 describe('Dawn: two copies, cards, the editor', () => {
@@ -80,6 +91,24 @@ describe('Dawn: two copies, cards, the editor', () => {
     expect(add?.fields).to.have.property('properties[Availability]');
     expect(button.querySelector('.sold-out-message')?.textContent).to.equal('Sold out');
   });
+
+  check(
+    'A06 a card’s button that speaks up by itself is silent about our first words, and speaks from then on',
+    async () => {
+      const document = chairs(dawn, { products: [{ id: '7002', variants: [{ id: '42001', onHand: 0 }] }] });
+      const page = await openFront(dawn, 'oak', { document, theme: HEAR });
+      const { buttonsHeard: heard } = page.window as unknown as { buttonsHeard: string[] };
+      const button = page.find<HTMLButtonElement>('#quick-add-grid7002-submit');
+      await waitFor(() => button.textContent.includes('Backorder now'), 'our words on the card', 4000);
+      await waitFor(() => button.ariaLive === 'polite', 'its own voice again', 8000);
+      expect(button.hasAttribute('data-backorder-quiet')).to.equal(false);
+      expect(heard).to.deep.equal([]);
+      const label = button.querySelector('span') as HTMLElement;
+      label.textContent = 'In your cart';
+      await waitFor(() => heard.length, 'the theme to be heard');
+      expect(heard[0]).to.equal('In your cart');
+    },
+  );
 
   check('N34 two hundred cards that are there are one question', async () => {
     const ids = Array.from({ length: 200 }, (_, index) => `5${index + 100}`);

@@ -21,7 +21,16 @@ const listIn = (doc) =>
     text,
   ]);
 
-export function typeTable({ file, name, heads, label = (it) => it }) {
+/** @param more other types, `{file, name}` each, whose rows follow in the same table */
+export function typeTable({ file, name, heads, label = (it) => it, more = [] }) {
+  const rows = [{ file, name }, ...more].flatMap(rowsOf);
+  return table(
+    heads,
+    rows.map(([key, text]) => [`\`${label(key)}\``, text]),
+  );
+}
+
+function rowsOf({ file, name }) {
   const found = parse(file).statements.find(
     (node) => (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) && node.name.text === name,
   );
@@ -31,8 +40,5 @@ export function typeTable({ file, name, heads, label = (it) => it }) {
     : listIn(docOf(found));
   if (rows.length === 0)
     throw new Error(`${file}: nothing to make a table of in the doc comment of ${name}.`);
-  return table(
-    heads,
-    rows.map(([key, text]) => [`\`${label(key)}\``, text]),
-  );
+  return rows;
 }

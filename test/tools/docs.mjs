@@ -16,6 +16,7 @@ const TYPES = {
   'loader-settings': {
     file: 'src/page/settings.ts',
     name: 'LoaderSettings',
+    more: [{ file: 'src/page/lazy-settings.ts', name: 'LazySettings' }],
     heads: ['Attribute', 'Meaning'],
     // Settings are attributes of the script tag.
     label: (name) => `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,

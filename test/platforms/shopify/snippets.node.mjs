@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { Liquid, TokenKind } from 'liquidjs';
+import { readShopifyProductJson as readProductJson } from 'backorder-elements/platforms';
 import { HOSTILE, offerIn, printedDocument } from '../../support/printed-document.mjs';
 
 const ROOT = 'src/platforms/shopify/snippets';
@@ -265,6 +266,70 @@ describe('backorder-availability.liquid', () => {
     const document = await show({ id: 77, handle: 'garden-bench', options: [], variants: [bare] });
     assert.deepEqual(document.products[0].variants, [{ id: 501, options: {}, orderable: true }]);
     assert.equal(offerIn(document, { variant: 501 }).state, 'unknown');
+  });
+
+  describe('selling plans', () => {
+    const plan = (id, name, more = {}) => ({ id, name, recurring_deliveries: false, ...more });
+    const group = (id, name, plans) => ({ id, name, app_id: 'an-app', selling_plans: plans });
+    const under = (it, id) => ({ selling_plan: { id: it.id, name: it.name }, selling_plan_group_id: id });
+    const [soon, monthly] = [
+      plan(31, 'Pre-order, ships in May'),
+      plan(32, 'Monthly', { recurring_deliveries: true }),
+    ];
+    const groups = [group('g1', 'Pre-order', [soon]), group('g2', 'Subscribe', [monthly])];
+    const planned = variant({
+      ...emptyShelf,
+      requires_selling_plan: true,
+      selling_plan_allocations: [under(monthly, 'g2'), under(soon, 'g1')],
+    });
+    const printed = async (call, data) => {
+      const html = await render(call, data);
+      const scripts =
+        /<script type="application\/json" data-product-json data-backorder-plans>([^]*?)<\/script>/g;
+      return [...html.matchAll(scripts)].map(([, text]) => JSON.parse(text));
+    };
+    const CALL = "{% render 'backorder-availability', product: product %}";
+
+    it('are printed as the page’s own reader takes them', async () => {
+      const two = product([planned, variant({ id: 502 })], { selling_plan_groups: groups });
+      const [json, ...more] = await printed(CALL, { product: two });
+      assert.deepEqual(more, []);
+      const [{ id, handle, variants }] = readProductJson(json);
+      assert.deepEqual([id, handle], ['77', 'garden-bench']);
+      assert.deepEqual(
+        variants.map((it) => it.plan && { ...it.plan, ids: { ...it.plan.ids } }),
+        [{ ids: { preorder: '31', backorder: '31' }, required: true, sure: true }, undefined],
+      );
+      // It tells of plans and of nothing else.
+      assert.deepEqual(
+        variants.map(({ record }) => ({ ...record })),
+        [{}, {}],
+      );
+    });
+
+    it('a product without plans prints none, and the document is as before', async () => {
+      assert.deepEqual(await printed(CALL, { product: product() }), []);
+      assert.deepEqual(await printed(CALL, { product: product(undefined, { selling_plan_groups: [] }) }), []);
+    });
+
+    it('each of a listing, whatever their texts', async () => {
+      for (const text of HOSTILE) {
+        const odd = [group(text, text, [plan(31, text)])];
+        const products = [
+          product([planned], { handle: text, selling_plan_groups: odd }),
+          product(),
+          product([planned], { id: 78, selling_plan_groups: groups }),
+        ];
+        const all = await printed("{% render 'backorder-availability', products: products %}", { products });
+        assert.deepEqual(
+          all.map((it) => [it.id, it.selling_plan_groups[0].name]),
+          [
+            [77, text],
+            [78, 'Pre-order'],
+          ],
+        );
+      }
+    });
   });
 
   it('prints a listing', async () => {
