@@ -80,17 +80,6 @@ describe('the examples in README.md', () => {
     expect(await page.asked('availability')).to.have.length(1);
   });
 
-  it('a marked cart line says what was promised', async () => {
-    const page = await openPage({
-      page: 'empty',
-      document: DOCUMENT,
-      slots: { after: codeOf('cart').replaceAll('2026-12-12', '2099-12-12') },
-      button: 'body',
-    });
-    const said = (): string => page.document.querySelector('[data-backorder-said]')?.textContent ?? '';
-    await waitFor(() => said().includes('2 now, 3 on December 12, 2099'));
-  });
-
   it('the snippet for an editor shows the state and the date', async () => {
     const page = await open('snippet');
     await waitFor(() => textOf(page, 'backorder-badge') === 'Backorder');
@@ -210,6 +199,43 @@ describe('the examples in README.md', () => {
   it('the document is read whole, without a problem', () => {
     const result = parseDocument(JSON.parse(codeOf('document')));
     expect(result.ok && result.problems).to.deep.equal([]);
+  });
+
+  it('the document with a calendar is read whole, and gives the days that the text speaks of', async () => {
+    const json = JSON.parse(codeOf('delivery')) as unknown;
+    const { decide, deliveryPlan, parseDestination } = await import('../src/availability.js');
+    const { lintDocument } = await import('../src/lint.js');
+    const [document, plan] = [parseDocument(json), deliveryPlan(json)];
+    if (!document.ok || !plan.ok) throw new Error('not read');
+    expect([...document.problems, ...plan.problems]).to.deep.equal([]);
+    const now = Date.parse('2026-11-23T09:00:00Z');
+    expect(await lintDocument(codeOf('delivery'), { now, regions: ['eu', 'us'] })).to.deep.equal([]);
+
+    const offered = (index: number, wanted: number, to?: unknown): ReturnType<typeof decide> => {
+      const { id, record, policy } = document.value.products[index]!;
+      const { destination } = to === undefined ? { destination: undefined } : parseDestination(to);
+      return decide(record, policy, wanted, now, plan.value.reckonFor(id, undefined, destination));
+    };
+    expect(offered(0, 8).parts?.map(({ quantity }) => quantity)).to.deep.equal([6, 2]);
+    const { promise } = offered(0, 1);
+    expect(promise?.ship?.window).to.include({ start: '2026-12-02', end: '2026-12-03' });
+    expect(promise?.arrive?.window).to.include({ start: '2026-12-03', end: '2026-12-07' });
+    expect(promise?.place).to.deep.equal({ addressCountry: 'DE' });
+    const alaska = offered(0, 1, { addressCountry: 'US', addressRegion: 'AK', postalCode: '99501' });
+    expect(alaska.promise?.arrive?.window.end, 'after the holidays').to.equal('2027-01-04');
+    const lead = offered(1, 1).promise;
+    expect([lead?.confidence, lead?.cutoffAt]).to.deep.equal([
+      'estimated',
+      Date.parse('2026-11-23T13:00:00Z'),
+    ]);
+  });
+
+  it('the line of a cart is one that can be read', async () => {
+    const { parseLineRecord } = await import('../src/availability.js');
+    const page = new DOMParser().parseFromString(codeOf('cart-line'), 'text/html');
+    const record = parseLineRecord(page.querySelector('p')?.getAttribute('data-backorder-line'));
+    expect(record?.split).to.deep.equal({ now: 2, later: 3 });
+    expect(record?.promise?.window.end).to.equal('2026-12-12');
   });
 
   it('every problem code that the script can report is explained', async () => {

@@ -111,8 +111,12 @@ function offerOf({ names, urls }: FoundOffer): Offer | undefined {
     if (variant !== undefined && product?.variants.length && !known.variant) return undefined;
     if (isRefused(product, known.variant)) return undefined;
     const now = store.clock.now();
+    const reckonOf = (id?: string): ReturnType<NonNullable<typeof store.reckonFor>> =>
+      product && store.reckonFor?.(product.id, id);
     const offer =
-      product && !record ? decideProduct(product, 1, now) : decide(record ?? UNKNOWN_RECORD, policy, 1, now);
+      product && !record
+        ? decideProduct(product, 1, now, reckonOf)
+        : decide(record ?? UNKNOWN_RECORD, policy, 1, now, reckonOf(known.variant));
     store.wakeAt(offer.changesAt);
     return isTold(offer) ? offer : undefined;
   }

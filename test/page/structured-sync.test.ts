@@ -4,6 +4,7 @@ import { MARK } from '../../src/sources/original-text.js';
 import { readStructuredData } from '../../src/sources/structured-data.js';
 import { Scope } from '../../src/store/scope.js';
 import { shared } from '../../src/store/shared-store.js';
+import { planOf } from '../support/delivery.js';
 import { takeHints } from '../../src/store/structured-hints.js';
 import { elementPage, put, soon, tell, until } from '../support/element-page.js';
 import { backorder, inStock, told } from '../support/told.js';
@@ -66,6 +67,21 @@ describe('keepInStep', () => {
   afterEach(() => {
     ending.abort();
     shared().scopes.set(document.body, undefined);
+  });
+
+  it('tells the day that the calendar gives, of variants too', async () => {
+    const shipments = [{ quantity: 5, date: '2099-12-01' }];
+    const delivery = { timeZone: 'Europe/Berlin', handlingTime: { max: 1 } };
+    const { plan } = planOf(delivery, { shipments });
+    shared().store.reckonFor = (id, variant) => (id === 'lamp' ? plan.reckonFor('p', variant) : undefined);
+    const [script] = page(product({ sku: 'lamp', offers: offer() }));
+    begin();
+    tell(told([backorder('lamp', { restock: undefined })]));
+    await until(() => offersIn(script)[0]?.availabilityStarts === '2099-12-02');
+    const variants = [{ id: 'a', sku: 'lamp-a', onHand: 0 }];
+    tell(told([backorder('lamp', { restock: undefined, variants })]));
+    await until(() => offersIn(script)[0]?.availabilityStarts === '2099-12-02');
+    shared().store.reckonFor = undefined;
   });
 
   it('tells state and date in place, touches nothing else, and gives the text back', () => {

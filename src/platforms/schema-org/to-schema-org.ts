@@ -1,6 +1,7 @@
+import { dayNumber } from '../../availability/dated-days.js';
 import type { DateWindow, IsoDate } from '../../availability/date-window.js';
 import type { LeadTime } from '../../availability/expectation.js';
-import type { Offer } from '../../availability/offer.js';
+import type { Offer, ShipPromise } from '../../availability/offer.js';
 import { isObject } from '../json-data.js';
 import { nameOfState } from './offer.js';
 
@@ -29,6 +30,24 @@ export interface QuantitativeValue {
   readonly unitCode?: 'DAY' | 'WEE';
 }
 
+/** How long a parcel takes, and where to. */
+export interface ShippingDetails {
+  readonly '@type': 'OfferShippingDetails';
+  readonly shippingDestination?: {
+    readonly '@type': 'DefinedRegion';
+    readonly addressCountry: string;
+    readonly addressRegion?: string;
+    readonly postalCode?: string;
+  };
+  readonly deliveryTime: {
+    readonly '@type': 'ShippingDeliveryTime';
+    readonly handlingTime?: QuantitativeValue;
+    readonly transitTime?: QuantitativeValue;
+    /** With its zone, which is UTC. */
+    readonly cutoffTime?: string;
+  };
+}
+
 /** An Offer of schema.org, for JSON-LD. */
 export interface SchemaOrgOffer {
   readonly '@type': 'Offer';
@@ -36,14 +55,7 @@ export interface SchemaOrgOffer {
   /** The last day of what was promised: available "from" must not be told too early. */
   readonly availabilityStarts?: IsoDate;
   readonly deliveryLeadTime?: QuantitativeValue;
-  readonly shippingDetails?: {
-    readonly '@type': 'OfferShippingDetails';
-    readonly deliveryTime: {
-      readonly '@type': 'ShippingDeliveryTime';
-      readonly handlingTime: QuantitativeValue;
-      readonly transitTime: QuantitativeValue;
-    };
-  };
+  readonly shippingDetails?: ShippingDetails;
   readonly inventoryLevel?: QuantitativeValue;
   readonly price?: number | string;
   readonly priceCurrency?: string;
@@ -68,7 +80,9 @@ export function schemaOrgAvailability(offer: Offer, leadTimeAsDate = false): Sch
   const { state, promise } = offer;
   const name = nameOfState(state);
   if (name === undefined) return {};
-  const { window, leadTime, basis }: Partial<NonNullable<Offer['promise']>> = promise ?? {};
+  const { leadTime, basis }: Partial<ShipPromise> = promise ?? {};
+  // It is available from its dispatch on; the way to the shopper comes on top.
+  const { window }: Partial<ShipPromise> = promise?.ship ?? promise ?? {};
   return {
     availability: `https://schema.org/${name}`,
     ...(window && (!leadTime || leadTimeAsDate) && { availabilityStarts: lastDay(window) }),
@@ -84,8 +98,7 @@ export function schemaOrgAvailability(offer: Offer, leadTimeAsDate = false): Sch
 export function toSchemaOrg(offer: Offer, facts: OfferFacts = {}): SchemaOrgOffer {
   const { price, priceCurrency, url, sku, itemCondition, transitTime, inventoryLevel } = facts;
   const told: Partial<Offer> = isObject(offer) ? offer : {};
-  const { leadTime, basis } = told.promise ?? {};
-  const details = leadTime && basis === 'ship' && transitTime;
+  const details = told.promise && shippingOf(told.promise, transitTime);
   return {
     '@type': 'Offer',
     ...(sku !== undefined && { sku }),
@@ -94,20 +107,47 @@ export function toSchemaOrg(offer: Offer, facts: OfferFacts = {}): SchemaOrgOffe
     ...(priceCurrency !== undefined && { priceCurrency }),
     ...(itemCondition !== undefined && { itemCondition }),
     ...(told.state && schemaOrgAvailability(told as Offer, facts.leadTimeAsDate)),
-    ...(details && {
-      shippingDetails: {
-        '@type': 'OfferShippingDetails',
-        deliveryTime: {
-          '@type': 'ShippingDeliveryTime',
-          handlingTime: timeOf(inDays(leadTime)),
-          transitTime: timeOf({ ...details, unit: 'day' }),
-        },
-      },
-    }),
+    ...(details && { shippingDetails: details }),
     ...(inventoryLevel !== undefined && {
       inventoryLevel: { '@type': 'QuantitativeValue', value: inventoryLevel },
     }),
   };
+}
+
+/**
+ * A lead time with the way that the shop tells, or both as they were reckoned. How long a dated parcel is handled nobody told, so it
+ * is left out.
+ */
+function shippingOf(
+  { leadTime, basis, ship, arrive, place, cutoffAt }: ShipPromise,
+  told: OfferFacts['transitTime'],
+): ShippingDetails | undefined {
+  if (leadTime && basis === 'ship' && told) {
+    const times = { handlingTime: timeOf(inDays(leadTime)), transitTime: timeOf({ ...told, unit: 'day' }) };
+    return {
+      '@type': 'OfferShippingDetails',
+      deliveryTime: { '@type': 'ShippingDeliveryTime', ...times },
+    };
+  }
+  if (!ship || !arrive) return undefined;
+  const transit = told ?? daysBetween(ship.window, arrive.window);
+  return {
+    '@type': 'OfferShippingDetails',
+    ...(place && { shippingDestination: { '@type': 'DefinedRegion', ...place } }),
+    deliveryTime: {
+      '@type': 'ShippingDeliveryTime',
+      ...(transit && { transitTime: timeOf({ ...transit, unit: 'day' }) }),
+      ...(cutoffAt !== undefined && { cutoffTime: `${new Date(cutoffAt).toISOString().slice(11, 19)}Z` }),
+    },
+  };
+}
+
+/** Days of the calendar from dispatch to arrival; of whole weeks or months nobody knows them. */
+function daysBetween(ship: DateWindow, arrive: DateWindow): { min: number; max: number } | undefined {
+  if (ship.precision !== 'day' || arrive.precision !== 'day') return undefined;
+  const min = dayNumber(arrive.start) - dayNumber(ship.start);
+  const max = dayNumber(arrive.end) - dayNumber(ship.end);
+  return min >= 0 && max >= min ? { min, max } : undefined;
 }
 
 const lastDay = ({ end }: DateWindow): IsoDate => end;

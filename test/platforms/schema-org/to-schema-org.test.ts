@@ -6,6 +6,7 @@ import type { Offer } from '../../../src/availability/offer.js';
 import { readStructuredProducts } from '../../../src/platforms/schema-org/read-structured-products.js';
 import { scriptJson } from '../../../src/platforms/schema-org/script-json.js';
 import { toSchemaOrg } from '../../../src/platforms/schema-org/to-schema-org.js';
+import { BERLIN, offered as reckoned } from '../../support/delivery.js';
 
 const NOW = Date.parse('2026-11-22T09:00:00Z');
 
@@ -45,6 +46,58 @@ describe('toSchemaOrg', () => {
     expect(starts('2026-12-01/2026-12-05')).to.equal('2026-12-05');
     expect(starts('2026-01-01')).to.equal(undefined);
     expect(starts(undefined)).to.equal(undefined);
+  });
+
+  describe('of a promise by the calendar', () => {
+    const document = (delivery: object): object => ({
+      version: 1,
+      delivery: { ...BERLIN, ...delivery },
+      products: [{ id: 'p', ...backorder, shipments: [{ quantity: 4, date: '2026-12-01' }] }],
+    });
+    const transitTime = [{ addressCountry: 'DE', min: 1, max: 3 }];
+    const destination = { addressCountry: 'DE', addressRegion: 'BY' };
+
+    it('tells the last day of dispatch, the way, and where to', () => {
+      const offer = reckoned(document({ transitTime, destination }), 1);
+      expect(offer.promise?.arrive?.window).to.include({ start: '2026-12-03', end: '2026-12-08' });
+      expect(toSchemaOrg(offer)).to.eql({
+        '@type': 'Offer',
+        availability: 'https://schema.org/BackOrder',
+        availabilityStarts: '2026-12-03',
+        shippingDetails: {
+          '@type': 'OfferShippingDetails',
+          shippingDestination: { '@type': 'DefinedRegion', ...destination },
+          deliveryTime: {
+            '@type': 'ShippingDeliveryTime',
+            transitTime: { '@type': 'QuantitativeValue', minValue: 1, maxValue: 5, unitCode: 'DAY' },
+          },
+        },
+      });
+    });
+
+    it('tells the cutoff where another day follows from it, in UTC', () => {
+      const lead = { ...document({ transitTime, destination, leadTime: { max: 2 } }) } as {
+        products: object[];
+      };
+      const offer = reckoned({ ...lead, products: [{ id: 'p', ...backorder }] }, 1);
+      expect(offer.promise?.cutoffAt).to.be.a('number');
+      expect(toSchemaOrg(offer).shippingDetails?.deliveryTime.cutoffTime).to.equal('13:00:00Z');
+    });
+
+    it('tells no way and no place where nobody told them', () => {
+      const offer = reckoned(document({}), 1);
+      expect(toSchemaOrg(offer)).to.eql({
+        '@type': 'Offer',
+        availability: 'https://schema.org/BackOrder',
+        availabilityStarts: '2026-12-03',
+      });
+      expect(
+        toSchemaOrg(reckoned(document({ handlingTime: undefined, transitTime, destination }), 1)),
+      ).to.eql({
+        '@type': 'Offer',
+        availability: 'https://schema.org/BackOrder',
+      });
+    });
   });
 
   it('tells a lead time as a lead time, and as a day only where that is asked for', () => {
