@@ -1,5 +1,5 @@
+import type { CardAdds } from './card-adds.js';
 import type { ProductReading, VariantReading } from './reading.js';
-import type { CardAdds, Emitter } from './script-events.js';
 import type { PreorderPlans } from './shopify/selling-plans.js';
 
 /**
@@ -44,8 +44,8 @@ export interface Platform {
   readonly jqueryEvents?: Readonly<Record<string, ReadJson>>;
   /** Fits the address that a theme asks about each form as it opens, if it drops the answer once a field has come to the form. */
   readonly firstLook?: RegExp;
-  /** Events of the system's own scripts. */
-  readonly emitter?: Emitter;
+  /** A global that tells events as Node's emitters do, and may come late. Readers are given the list of all that came with one. */
+  readonly emitter?: { readonly global: string; readonly events: Readonly<Record<string, ReadJson>> };
   /** Adds by AJAX from buttons without a form, as on cards. */
   readonly cardAdds?: CardAdds;
   /** Choices that are no form fields: an element that is marked when it is chosen. */
@@ -70,11 +70,7 @@ export interface Platform {
   readonly country?: () => unknown;
 }
 
-/**
- * Reads the JSON of one shop system. Total.
- *
- * @param plans the selling plans that the merchant calls pre-orders
- */
+/** Reads the JSON of one shop system. Total. `plans` are the selling plans that the merchant calls pre-orders. */
 export type ReadJson = (json: unknown, plans?: PreorderPlans) => Readings | Promise<Readings>;
 
 type Readings = readonly (ProductReading | VariantReading)[];
