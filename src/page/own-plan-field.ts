@@ -3,6 +3,11 @@ import { MARK } from '../outbox/line-fields.js';
 /** Says of a form's field that it is our selling plan. */
 const KIND = 'plan';
 
+/** The plan that an order of a variant names, as a form's field, while somebody knows: for adds that the form knows no more of. */
+export const planOfAdd: {
+  find?: (form: HTMLFormElement, variant: string, state: string) => Readonly<Record<string, string>>;
+} = {};
+
 /** Our fields in the page, by the form that they belong to: not all stand inside it, and forms have fields of any name. */
 export function ourFields(): ReadonlyMap<HTMLFormElement, readonly HTMLInputElement[]> {
   const found = new Map<HTMLFormElement, HTMLInputElement[]>();

@@ -7,7 +7,7 @@ import { shared } from '../store/shared-store.js';
 import { askProduct } from './ask-product.js';
 import { valueOf, type Unit } from './find-units.js';
 import type { KnownPlans } from './known-plans.js';
-import { isPlan, isTheirs, ourFields, setPlan } from './own-plan-field.js';
+import { isPlan, isTheirs, ourFields, planOfAdd, setPlan } from './own-plan-field.js';
 
 type Fields = readonly HTMLInputElement[];
 
@@ -44,6 +44,11 @@ export class PlanFields {
     this.#known = known;
     this.#changed = changed;
     this.#signal = signal;
+    planOfAdd.find = (form, variant, state) => {
+      const id = state === 'preorder' || state === 'backorder' ? known.of(variant)?.ids[state] : undefined;
+      const theirs = isTheirs(form, this.#units.get(form)?.root ?? form, plans.field);
+      return id === undefined || theirs ? {} : { [plans.field]: id };
+    };
     // Before a theme reads its form: some write their fields without a sign.
     const before = ({ target }: Event): void => {
       const within =
@@ -69,6 +74,7 @@ export class PlanFields {
   }
 
   release(): void {
+    delete planOfAdd.find;
     for (const [form, ours] of ourFields()) setPlan(form, ours, '', undefined);
     for (const variant of [...this.#refused]) this.#refuse(variant, false);
   }

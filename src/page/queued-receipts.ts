@@ -4,6 +4,7 @@ import { lineRecord } from '../outbox/line-fields.js';
 import type { Cart, CartLine } from '../platforms/platform.js';
 import { Scope } from '../store/scope.js';
 import { shared } from '../store/shared-store.js';
+import { planOfAdd } from './own-plan-field.js';
 import { propertyName, readCart, rootOf } from './read-cart.js';
 import { checkReceipt, type Pressed } from './receipt-check.js';
 
@@ -35,12 +36,13 @@ export async function checkQueued(
     const { offer } = scope;
     if (offer.control !== 'swap') continue;
     const words = `${badgeWords(offer, language)}: ${promiseWords(offer, language, store.clock.now())}`;
-    const fields = Object.fromEntries(
+    const promise = Object.fromEntries(
       [
         [text, words],
         [record, lineRecord(offer, language.tag)],
       ].filter(([name]) => name),
     ) as Record<string, string>;
+    const fields = { ...promise, ...planOfAdd.find?.(form, variant, offer.state) };
     found = true;
     // One after the other: shops change their cart one request at a time.
     await checkReceipt(cart, { form, variant, fields, line: key, before });
