@@ -114,11 +114,11 @@ export interface RareRules {
     shippingClass: string | undefined,
   ): TransitFound | undefined;
   arrivalOf(ship: DatedDays, found: TransitFound, carrier: WorkingDays): DatedDays;
-  queuedParts(
+  readonly queuedParts: (
     ground: DispatchGround,
     transit: OrderTransit | undefined,
     note?: NoteQueue,
-  ): readonly PromisePart[] | Withheld;
+  ) => readonly PromisePart[] | Withheld;
   /** What holds for a variant of a product. */
   itemOf(product: KnownItem, variant: string): Pick<DeliveryTerms, 'item' | 'othersWaiting'>;
 }

@@ -49,7 +49,7 @@ export function readPlan(value: unknown, rare?: RareRules): PlanRead {
         // Of what is no object nobody knows what it was to say.
         ...(own === 'bad' ? { handlingTime: own, leadTime: own } : own),
         ...(rare && toldIn<ItemDelivery>(read, rare.fields)),
-      }) as ItemDelivery,
+      }),
     ];
   };
   const items = new Map(

@@ -54,5 +54,5 @@ export function shownPart(part: PromisePart): Omit<ShipPart, 'quantity'> {
     basis,
     ship: ship && datedOf(ship),
     arrive: arrive && datedOf(arrive),
-  }) as Omit<ShipPart, 'quantity'>;
+  });
 }

@@ -99,7 +99,7 @@ export function groundOf(terms: DeliveryTerms, question: Asked): DispatchGround 
   if (zone === undefined) return 'no-time-zone';
   const calendar = shop.workingDays as WorkingDays;
   const handling = (item.handlingTime ?? shop.handlingTime) as WorkTime | undefined;
-  if ([calendar, shop.cutoffTime, handling].includes('bad' as never)) return 'bad-delivery';
+  if ([calendar, shop.cutoffTime, handling].includes('bad')) return 'bad-delivery';
   const moment = clock(now, zone);
   // As for `decide`, what is no number of pieces counts as one.
   const asked = { ...question, pieces: Number.isSafeInteger(pieces) && pieces > 0 ? pieces : 1 };
