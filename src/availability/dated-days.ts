@@ -1,4 +1,4 @@
-import { isoDate, type DateWindow, type IsoDate, type Precision } from './date-window.js';
+import { isoDate, PRECISIONS, type DateWindow, type IsoDate, type Precision } from './date-window.js';
 
 const DAY = 86_400_000;
 
@@ -31,13 +31,11 @@ export interface Span {
 /** Confirmed by somebody, or only estimated. */
 export type Confidence = 'confirmed' | 'estimated';
 
-/** A window while it is reckoned with: first and last day by number. Not a number: there is no such day. */
-export interface DatedDays {
-  readonly from: number;
-  readonly to: number;
-  readonly precision: Precision;
-  readonly confidence: Confidence;
-}
+/**
+ * A window while it is reckoned with: first and last day by number, the place of its precision in the list of those, and 1 for what is
+ * only estimated. Of two windows the greater number is the worse in each place. Not a number: there is no such day.
+ */
+export type DatedDays = readonly [from: number, to: number, rough: number, doubt: number];
 
 /** A window with what it is worth. */
 export interface Dated {
@@ -45,47 +43,35 @@ export interface Dated {
   readonly confidence: Confidence;
 }
 
-export function daysOf({ start, end, precision }: DateWindow, confidence: Confidence): DatedDays {
-  return { from: dayNumber(start), to: dayNumber(end), precision, confidence };
+export function daysOf({ start, end, precision }: DateWindow, confidence?: Confidence): DatedDays {
+  return [dayNumber(start), dayNumber(end), PRECISIONS.indexOf(precision), doubtOf(confidence)];
+}
+
+/** A day that nobody doubts. */
+export function theDay(day: number, doubt = 0): DatedDays {
+  return [day, day, 0, doubt];
+}
+
+export function doubtOf(confidence: Confidence | undefined): number {
+  return confidence === 'estimated' ? 1 : 0;
 }
 
 /** Whether the calendar has such days. */
-export function isDated({ from, to }: DatedDays): boolean {
-  return from === from && to === to;
+export function isDated([from, to]: DatedDays): boolean {
+  return from + to === from + to;
 }
 
-export function datedOf({ from, to, precision, confidence }: DatedDays): Dated {
+export function datedOf([from, to, rough, doubt]: DatedDays): Dated {
+  const precision = PRECISIONS[rough] as Precision;
   return Object.freeze({
     window: Object.freeze({ start: dayOf(from), end: dayOf(to), precision }),
-    confidence,
+    confidence: doubt ? 'estimated' : 'confirmed',
   });
-}
-
-const ROUGHER: readonly Precision[] = ['day', 'week', 'month', 'quarter'];
-
-/** The rougher of two precisions. */
-export function rougher(a: Precision, b: Precision): Precision {
-  return ROUGHER.indexOf(a) < ROUGHER.indexOf(b) ? b : a;
-}
-
-/** Confirmed only if both are. */
-export function weaker(a: Confidence, b: Confidence): Confidence {
-  return a === 'confirmed' ? b : a;
 }
 
 /** When both have come, as exactly and as surely as the worse known of them. */
 export function bothOf(a: DatedDays, b: DatedDays): DatedDays {
-  return {
-    from: Math.max(a.from, b.from),
-    to: Math.max(a.to, b.to),
-    precision: rougher(a.precision, b.precision),
-    confidence: weaker(a.confidence, b.confidence),
-  };
-}
-
-/** All days that either of two allows, where nobody knows which of them holds. */
-export function eitherOf(a: DatedDays, b: DatedDays): DatedDays {
-  return { ...bothOf(a, b), from: Math.min(a.from, b.from) };
+  return a.map((it, place) => Math.max(it, b[place] as number)) as unknown as DatedDays;
 }
 
 /**
@@ -93,16 +79,17 @@ export function eitherOf(a: DatedDays, b: DatedDays): DatedDays {
  * though its first and last day could be named.
  */
 export function wholeUnits(days: DatedDays): DatedDays {
-  const { from, to, precision } = days;
-  if (precision === 'day') return days;
-  if (precision === 'week') return { ...days, from: from - weekday(from), to: to + 6 - weekday(to) };
-  const months = precision === 'month' ? 1 : 3;
+  const [from, to, rough, doubt] = days;
+  if (!rough) return days;
+  const months = rough > 2 ? 3 : 1;
+  /** The first day of the unit of a day, or of the one after it. */
   const unit = (day: number, after: number): number => {
+    if (rough < 2) return day - weekday(day) + after * 7;
     const date = new Date(day * DAY);
-    const first = Math.floor(date.getUTCMonth() / months) * months;
-    return Date.UTC(date.getUTCFullYear(), first + after * months, 1) / DAY;
+    const month = date.getUTCMonth();
+    return Date.UTC(date.getUTCFullYear(), month - (month % months) + after * months) / DAY;
   };
-  return { ...days, from: unit(from, 0), to: unit(to, 1) - 1 };
+  return [unit(from, 0), unit(to, 1) - 1, rough, doubt];
 }
 
 /** The day of the week, Monday first: 1 January 1970 was a Thursday; the second remainder is for days before it. */

@@ -1,8 +1,7 @@
-import type { Span } from './dated-days.js';
+import type { TransitTime } from './country-transit.js';
 import type { Destination } from './destination.js';
 import type { Shipment } from './shipments.js';
-import type { TransitTime } from './transit.js';
-import type { WorkingDays } from './working-days.js';
+import type { WorkingDays, WorkTime } from './working-days.js';
 
 /**
  * A part of the calendar as it was told. `bad`: told so that it cannot be read. Sums that need it give no date then: left
@@ -10,22 +9,17 @@ import type { WorkingDays } from './working-days.js';
  */
 export type Told<T> = T | 'bad' | undefined;
 
-/** From an order with the supplier until the goods are in the merchant's warehouse. */
-export interface SupplierTime extends Span {
-  readonly unit: 'day' | 'week';
-  /** Counted in the merchant's working days; else in days of the calendar. */
-  readonly working: boolean;
-  readonly confidence: 'confirmed' | 'estimated';
-}
-
 /** What holds for one product or variant in the place of what holds for the shop. */
 export interface ItemDelivery {
-  readonly handlingTime?: Told<Span>;
-  readonly leadTime?: Told<SupplierTime>;
+  readonly handlingTime?: Told<WorkTime>;
+  /** From an order with the supplier until the goods are in the merchant's warehouse. */
+  readonly leadTime?: Told<WorkTime>;
   readonly shippingClass?: Told<string>;
   readonly shipments?: Told<readonly Shipment[]>;
   /** Pieces that were sold beyond the shelf and wait already. */
   readonly backordered?: Told<number>;
+  /** Below zero: as many wait, where nobody tells of those. */
+  readonly onHand?: Told<number>;
 }
 
 /** How the merchant works and ships, as the document's `delivery` tells it. */
@@ -34,8 +28,9 @@ export interface Delivery {
   readonly workingDays: WorkingDays | 'bad';
   /** Minutes of the merchant's wall clock. */
   readonly cutoffTime?: Told<number>;
-  readonly handlingTime?: Told<Span>;
-  readonly leadTime?: Told<SupplierTime>;
+  readonly handlingTime?: Told<WorkTime>;
+  /** From an order with the supplier until the goods are in the merchant's warehouse. */
+  readonly leadTime?: Told<WorkTime>;
   readonly carrierDays: WorkingDays | 'bad';
   readonly transitTime?: Told<readonly TransitTime[]>;
   /** For whom no other destination is known. */

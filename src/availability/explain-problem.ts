@@ -4,6 +4,13 @@ import type { Problem } from './problem.js';
 const WORDS: Readonly<Record<string, string>> = {
   address: 'an address that begins with https:// or /',
   date: '2026-12-01, 2026-W49, 2026-12, 2026-Q4, or A/B',
+  country: 'a country code such as DE',
+  'country beside': 'a country beside the region or postcode',
+  'five observed': 'five or more observed days up to 730',
+  place: 'a region or a postcode',
+  share: 'a share from 0 to 1',
+  time: 'a time such as 14:00',
+  'time zone': 'a time zone such as Europe/Berlin',
   'bad-document': 'an object with a list of products',
   id: 'an id (text or whole number)',
   instant: 'an instant such as 2026-12-01T09:00:00Z',

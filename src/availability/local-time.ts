@@ -7,31 +7,23 @@ const MOST_FORMATS = 16;
 const formats = new Map<string, Intl.DateTimeFormat | undefined>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
-  if (formats.has(timeZone)) return formats.get(timeZone);
-  if (formats.size >= MOST_FORMATS) formats.clear();
-  let format: Intl.DateTimeFormat | undefined;
-  try {
-    const two = '2-digit';
-    const fields = {
-      year: 'numeric',
-      month: two,
-      day: two,
-      hour: two,
-      minute: two,
-      hourCycle: 'h23',
-    } as const;
-    // The Swedish form has the order of the ISO one, whatever the page's own language.
-    format = new Intl.DateTimeFormat('sv-SE-u-ca-iso8601-nu-latn', { timeZone, ...fields });
-  } catch {
-    // No such zone, or none that this engine knows.
+  if (!formats.has(timeZone)) {
+    if (formats.size >= MOST_FORMATS) formats.clear();
+    let format: Intl.DateTimeFormat | undefined;
+    try {
+      // The Swedish form has the order of the ISO one, whatever the page's own language.
+      format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+    } catch {
+      // No such zone, or none that this engine knows.
+    }
+    formats.set(timeZone, format);
   }
-  formats.set(timeZone, format);
-  return format;
+  return formats.get(timeZone);
 }
 
 /** Whether this engine knows a time zone by that name. */
 export function isTimeZone(name: string): boolean {
-  return formatOf(name) !== undefined;
+  return !!formatOf(name);
 }
 
 /**
@@ -40,13 +32,9 @@ export function isTimeZone(name: string): boolean {
  */
 export function wallTime(instant: number, timeZone: string): number {
   // An Intl.DateTimeFormat throws at what is no instant.
-  const face = instant === instant ? formatOf(timeZone)?.format(instant) : undefined;
-  const [year = NaN, month = 1, day, hour, minute] = face?.match(/\d+/g)?.map(Number) ?? [];
+  const face = instant === instant && formatOf(timeZone)?.format(instant);
+  const [year = NaN, month = NaN, day, hour, minute] = face ? face.split(/\D+/).map(Number) : [];
   return Date.UTC(year, month - 1, day, hour, minute);
-}
-
-function offsetAt(instant: number, timeZone: string): number {
-  return wallTime(instant, timeZone) - Math.floor(instant / MINUTE) * MINUTE;
 }
 
 /**
@@ -56,11 +44,11 @@ function offsetAt(instant: number, timeZone: string): number {
  */
 export function instantOf(wall: number, timeZone: string): number {
   // Zones lie between 14 hours before UTC and 12 behind: the clock is not put twice within so short a time.
-  const before = wall - offsetAt(wall - 15 * HOUR, timeZone);
+  const by = (hours: number): number => 2 * wall + hours * HOUR - wallTime(wall + hours * HOUR, timeZone);
+  const before = by(-15);
   if (wallTime(before, timeZone) === wall) return before;
-  const after = wall - offsetAt(wall + 13 * HOUR, timeZone);
-  if (wallTime(after, timeZone) === wall) return after;
-  // The clock was put forward over that time: look for the minute in which.
+  // The clock was put in between: look for the first minute from which on it shows that time.
+  const after = by(13);
   let [early, late] = [Math.min(before, after) - MINUTE, Math.max(before, after)];
   while (late - early > MINUTE) {
     const middle = Math.floor((early + late) / 2 / MINUTE) * MINUTE;

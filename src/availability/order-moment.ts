@@ -51,13 +51,15 @@ export function orderClock(
   workingDays: WorkingDays,
   cutoff: number | undefined,
 ): (now: number, timeZone: string) => OrderMoment | undefined {
-  let kept: { readonly zone: string; readonly from: number; readonly moment: OrderMoment } | undefined;
-  return (now, zone) => {
-    if (kept?.zone === zone && now >= kept.from && now < Math.min(kept.moment.until, kept.moment.dayEnds)) {
-      return kept.moment;
+  let zone: string | undefined;
+  let from: number;
+  let kept: OrderMoment | undefined;
+  return (now, timeZone) => {
+    if (!kept || zone !== timeZone || now < from || now >= Math.min(kept.until, kept.dayEnds)) {
+      kept = orderMoment(now, timeZone, workingDays, cutoff);
+      zone = timeZone;
+      from = now;
     }
-    const moment = orderMoment(now, zone, workingDays, cutoff);
-    kept = moment && { zone, from: now, moment };
-    return moment;
+    return kept;
   };
 }

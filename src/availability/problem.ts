@@ -15,6 +15,17 @@ export interface Problem {
 
 /** What a reader wanted to see. */
 export type Expected =
+  | 'all its fields'
+  | 'at least one day'
+  | 'country'
+  | 'country beside'
+  | 'five observed'
+  | 'place'
+  | 'share'
+  | 'time'
+  | 'time zone'
+  | `min up to max, max up to ${number}`
+  | `up to ${number} entries`
   | 'address'
   | 'date'
   | 'id'

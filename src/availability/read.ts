@@ -42,7 +42,8 @@ export function ordinary<T extends object>(fields: T): Known<T> {
   return Object.freeze({ ...known(fields) });
 }
 
-function refuse(path: string, expected: Expected, value: unknown, problems: Problem[]): undefined {
+/** Notes a value that is of no use, with what would have been right. */
+export function refuse(path: string, expected: Expected, value: unknown, problems: Problem[]): undefined {
   problems.push(badField(path, expected, value));
   return undefined;
 }
@@ -95,8 +96,7 @@ export const instant: Read<number> = (value, path, problems) => {
 /** A list, its entries unread. */
 export const list: Read<readonly unknown[]> = (value, path, problems) => {
   if (Array.isArray(value)) return value as unknown[];
-  problems.push(badField(path, 'list', value));
-  return undefined;
+  return refuse(path, 'list', value, problems);
 };
 
 /** Reads each entry of a list; an entry that cannot be read is left out. */

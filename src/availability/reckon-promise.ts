@@ -1,115 +1,109 @@
 import { dayNumber, startOf } from './dated-days.js';
-import type { Asked, DeliveryTerms, NoteStep } from './delivery-terms.js';
-import { daysWords, type DispatchGround } from './dispatch-days.js';
-import { toldDate } from './dispatch-parts.js';
+import type { Asked, DeliveryTerms, DispatchGround, PromisePart } from './delivery-terms.js';
+import { groundFrom, toldDate } from './dispatch-days.js';
 import { instantOf } from './local-time.js';
 import type { ShipPart, ShipPromise, Withheld } from './offer.js';
 import { orderTransit } from './order-transit.js';
-import { earliest, type PromiseFound } from './promise.js';
-import { promiseParts, shownPart, toldDays, type PromisePart } from './promise-parts.js';
+import type { PromiseFound } from './promise.js';
+import { shownPart, toldDays, wholeOrder } from './promise-part.js';
 import { ordinary } from './read.js';
-import { stillToCome } from './shipments.js';
+import type { Shipment } from './shipments.js';
+import type { WorkingDays, WorkTime } from './working-days.js';
 
 // As for `decide`.
 const LAST_INSTANT = 2e14;
 
-const NOTHING: PromiseFound = Object.freeze({
-  promise: undefined,
-  withheld: undefined,
-  changesAt: undefined,
-});
+const withhold = (withheld?: Withheld, changesAt?: number): PromiseFound =>
+  Object.freeze({ promise: undefined, withheld, changesAt });
 
 /**
  * The promise by the merchant's calendar, or why there is none. Total. What was told wrong, or not at all, gives no date rather than
  * a wrong one.
  */
-export function reckonPromise(terms: DeliveryTerms, question: Asked, note?: NoteStep): PromiseFound {
-  // As for `decide`, what is no number of pieces counts as one.
-  const pieces = Number.isSafeInteger(question.pieces) && question.pieces > 0 ? question.pieces : 1;
-  const asked = { ...question, pieces };
-  const { shop, item } = terms;
+export function reckonPromise(terms: DeliveryTerms, asked: Asked): PromiseFound {
   const { record, policy, sold, now } = asked;
-  const refuse = (withheld: Withheld, source: string, changesAt?: number): PromiseFound => {
-    note?.({ step: 'refused', source, given: undefined, result: withheld });
-    return Object.freeze({ promise: undefined, withheld, changesAt });
-  };
   // Without a sane clock nothing is known.
-  if (!(now >= 0 && now < LAST_INSTANT)) return NOTHING;
-  const zone = shop.timeZone ?? policy.timeZone;
-  if (zone === undefined) return refuse('no-time-zone', 'delivery.timeZone');
-  const calendar = shop.workingDays;
-  if (calendar === 'bad') return refuse('bad-delivery', 'delivery.businessDays');
-  if (shop.cutoffTime === 'bad') return refuse('bad-delivery', 'delivery.cutoffTime');
-  const handling = item.handlingTime ?? shop.handlingTime;
-  if (handling === 'bad') return refuse('bad-delivery', 'handlingTime');
-  const moment = zone === 'bad' ? undefined : terms.clock(now, zone);
-  if (!moment) return refuse('bad-time-zone', 'delivery.timeZone');
-  const { begins, next, until, today, dayEnds } = moment;
-  note?.({
-    step: 'order',
-    source: 'delivery.cutoffTime',
-    given: { now: new Date(now).toISOString(), timeZone: zone },
-    result: daysWords({ from: begins, to: begins, precision: 'day', confidence: 'confirmed' }),
-  });
-  if (next !== next) return refuse('no-working-day', 'delivery.businessDays', dayEnds);
+  if (!(now >= 0 && now < LAST_INSTANT)) return withhold();
+  const ground = groundOf(terms, asked);
+  if (typeof ground === 'string') return withhold(ground);
+  const { next, until, today, dayEnds } = ground.moment;
+  if (next !== next) return withhold('no-working-day', dayEnds);
 
   const told = toldDate(record, sold);
-  const coming = sold !== 'in-stock' && item.shipments?.length ? item.shipments : undefined;
-  const shipments = coming === 'bad' ? undefined : coming;
+  const shipments = shipmentsFor(ground);
   const asOf = shipments || (told && sold !== 'in-stock') ? record.asOf : undefined;
-  const staleAt = asOf === undefined || policy.maxAge === undefined ? undefined : asOf + policy.maxAge * 1000;
-  if (staleAt !== undefined && now >= staleAt) return refuse('too-old', 'policy.maxAge');
+  const staleAt = asOf === undefined || policy.maxAge === undefined ? Infinity : asOf + policy.maxAge * 1000;
+  if (now >= staleAt) return withhold('too-old');
 
-  const ground: DispatchGround = { terms, asked, moment, calendar, handling };
-  const transit = orderTransit(terms, asked.destination, note);
-  const parts = promiseParts(ground, transit, begins, note);
-  if (!parts) {
-    note?.({ step: 'refused', source: '', given: undefined, result: 'nothing told' });
-    return NOTHING;
-  }
-  if (typeof parts === 'string') return refuse(parts, shipments ? 'shipments' : 'delivery', staleAt);
+  const transit = orderTransit(terms, asked.destination);
+  const find = (shipments && terms.rare?.queuedParts) || wholeOrder;
+  const parts = find(ground, transit);
+  if (!parts) return withhold();
+  if (typeof parts === 'string') return withhold(parts, staleAt < Infinity ? staleAt : undefined);
 
   const last = parts.at(-1) as PromisePart;
-  const later = promiseParts(ground, transit, next);
-  const cutoffAt = Array.isArray(later) && isAlike(last, later.at(-1) as PromisePart) ? undefined : until;
-  const undated = parts.find(({ withheld }) => withheld)?.withheld;
-  const shown = parts.map(shownPart);
-  // A date told of the whole holds for each of its parts.
-  const { quantity: _, ...days } = shown.at(-1) as ShipPart;
-  const promise = undated
-    ? undefined
-    : (ordinary({
-        ...days,
-        event: (told ? told === record.release : sold === 'preorder') ? 'release' : 'restock',
-        asOf,
-        place: last.arrive && last.ship ? transit?.destination : undefined,
-        cutoffAt,
-      }) as ShipPromise);
+  const later = find(groundFrom(ground, next), transit);
+  // Whether a shopper would be told the same days.
+  const isAlike =
+    typeof later === 'object' && String(toldDays(last)) === String(toldDays(later.at(-1) as PromisePart));
+  const withheld = parts.find((it) => it.withheld)?.withheld;
 
   // The words change when a day that they name comes near, begins or ends; the date, when one that it is reckoned from is over.
-  const grounds = [...stillToCome(shipments ?? [], today), record.restock, record.release, policy.promise];
-  const ends = grounds.flatMap((it) => (it?.window ? dayNumber(it.window.end) + 1 : []));
-  const named = parts.flatMap(({ ship, arrive }) => [ship, arrive].flatMap((it) => it ?? []));
-  const turns = [...ends, ...named.flatMap(({ from, to }) => [from - 1, from, to + 1])];
-  const nextDay = Math.min(...turns.filter((day) => day > today));
-  const changesAt = earliest(
-    until,
-    staleAt,
-    cutoffAt === undefined ? undefined : dayEnds,
-    nextDay < Infinity ? instantOf(startOf(nextDay), zone) : undefined,
-  );
-  if (undated) refuse(undated, 'shipments');
-  else note?.({ step: 'promise', source: '', given: undefined, result: JSON.stringify(days) });
-  const apart = parts.length > 1 && policy.partial !== 'together';
+  const grounds = [
+    ...((shipments ?? []) as readonly Shipment[]),
+    record.restock,
+    record.release,
+    policy.promise,
+  ];
+  const turns = [
+    isAlike ? NaN : today + 1,
+    ...grounds.map((it) => (it?.window ? dayNumber(it.window.end) + 1 : NaN)),
+    ...parts.flatMap(({ ship, arrive }) =>
+      [ship, arrive].flatMap((it) => (it ? [it[0] - 1, it[0], it[1] + 1] : [])),
+    ),
+  ];
+  const turn = Math.min(...turns.filter((day) => day > today));
   return Object.freeze({
-    promise,
-    withheld: undated,
-    changesAt,
-    ...(apart && { parts: Object.freeze(shown) }),
+    // A date told of the whole holds for each of its parts.
+    promise: withheld
+      ? undefined
+      : (ordinary({
+          ...shownPart(last),
+          event: (told ? told === record.release : sold === 'preorder') ? 'release' : 'restock',
+          asOf,
+          place: last.arrive && last.ship && transit?.destination,
+          cutoffAt: isAlike ? undefined : until,
+        }) as ShipPromise),
+    withheld,
+    changesAt: Math.min(until, staleAt, turn < Infinity ? instantOf(startOf(turn), ground.zone) : turn),
+    ...(parts.length > 1 &&
+      policy.partial !== 'together' && {
+        parts: Object.freeze(
+          parts.map((it) => ordinary({ ...shownPart(it), quantity: it.quantity }) as ShipPart),
+        ),
+      }),
   });
 }
 
-/** Whether a shopper would be told the same days. */
-function isAlike(a: PromisePart, b: PromisePart): boolean {
-  return JSON.stringify(toldDays(a)) === JSON.stringify(toldDays(b));
+/** The shipments that an order has to queue for. */
+export function shipmentsFor({ terms, asked }: DispatchGround): DeliveryTerms['item']['shipments'] {
+  const { shipments } = terms.item;
+  return asked.sold !== 'in-stock' && shipments?.length ? shipments : undefined;
+}
+
+/** What a promise is reckoned from, or why it cannot be. */
+export function groundOf(terms: DeliveryTerms, question: Asked): DispatchGround | Withheld {
+  const { shop, item, clock } = terms;
+  const { pieces, policy, now } = question;
+  const zone = shop.timeZone ?? policy.timeZone;
+  if (zone === undefined) return 'no-time-zone';
+  const calendar = shop.workingDays as WorkingDays;
+  const handling = (item.handlingTime ?? shop.handlingTime) as WorkTime | undefined;
+  if ([calendar, shop.cutoffTime, handling].includes('bad')) return 'bad-delivery';
+  const moment = clock(now, zone);
+  // As for `decide`, what is no number of pieces counts as one.
+  const asked = { ...question, pieces: Number.isSafeInteger(pieces) && pieces > 0 ? pieces : 1 };
+  return moment
+    ? groundFrom({ terms, asked, moment, calendar, handling, zone }, moment.begins)
+    : 'bad-time-zone';
 }

@@ -1,4 +1,4 @@
-import { daysOf, rougher, type Confidence, type DatedDays } from './dated-days.js';
+import { daysOf, type Confidence, type DatedDays } from './dated-days.js';
 import type { DateWindow } from './date-window.js';
 
 /** Goods on their way to the merchant. */
@@ -27,7 +27,7 @@ export interface Supply {
  * told which.
  */
 export function stillToCome(shipments: readonly Shipment[], today: number): readonly Shipment[] {
-  return shipments.filter(({ window, confidence }) => daysOf(window, confidence).to >= today);
+  return shipments.filter(({ window, confidence }) => daysOf(window, confidence)[1] >= today);
 }
 
 /**
@@ -39,8 +39,8 @@ export function suppliesFor(
   waiting: number,
   pieces: number,
 ): readonly Supply[] {
-  const early = inOrder(incoming, 'from');
-  const late = inOrder(incoming, 'to');
+  const early = inOrder(incoming, 0);
+  const late = inOrder(incoming, 1);
   const last = waiting + pieces;
   const found: Supply[] = [];
   for (let done = waiting; done < last;) {
@@ -53,13 +53,13 @@ export function suppliesFor(
     }
     const upTo = Math.min(first.upTo, then.upTo, last);
     // If one before it fails to come, those who wait for that one take the pieces of this.
-    const unsure = late.slice(0, index + 1).some(({ days }) => days.confidence === 'estimated');
-    const days: DatedDays = {
-      from: first.days.from,
-      to: then.days.to,
-      precision: rougher(first.days.precision, then.days.precision),
-      confidence: unsure ? 'estimated' : 'confirmed',
-    };
+    const unsure = late.slice(0, index + 1).some(({ days }) => days[3] > 0);
+    const days: DatedDays = [
+      first.days[0],
+      then.days[1],
+      Math.max(first.days[2], then.days[2]),
+      unsure ? 1 : 0,
+    ];
     found.push({ quantity: upTo - done, days });
     done = upTo;
   }
@@ -68,7 +68,7 @@ export function suppliesFor(
 
 function inOrder(
   incoming: readonly Incoming[],
-  by: 'from' | 'to',
+  by: 0 | 1,
 ): readonly { readonly days: DatedDays; readonly upTo: number }[] {
   let upTo = 0;
   return [...incoming]

@@ -1,25 +1,7 @@
-import { bothOf, eitherOf, weaker, type Confidence, type DatedDays, type Span } from './dated-days.js';
+import { surelyBy, type TransitFound, type TransitTime } from './country-transit.js';
+import { bothOf, type DatedDays } from './dated-days.js';
 import { placeKey, type Destination } from './destination.js';
-import { addWorkingDays, workingDayFrom, type WorkingDays } from './working-days.js';
-
-/** How long the carrier takes to a place, for a class of items. A field that is missing stands for any. */
-export interface TransitTime extends Span {
-  readonly addressCountry?: string;
-  readonly addressRegion?: string;
-  readonly postalCodePrefix?: string;
-  readonly shippingClass?: string;
-  /** Counted in the carrier's days; else in days of the calendar. */
-  readonly working: boolean;
-  readonly confidence: Confidence;
-}
-
-/** Which times hold for an order. */
-export interface TransitFound {
-  /** Those that fit, and than which no other fits more closely: the later of them counts. */
-  readonly sure: readonly TransitTime[];
-  /** Those that may fit, since the region or the postcode is not known: the window holds for each of them. */
-  readonly maybe: readonly TransitTime[];
-}
+import type { WorkingDays } from './working-days.js';
 
 /**
  * Finds the transit times to a destination. The most specific wins: a postcode prefix (a longer before a shorter one) before a
@@ -28,56 +10,49 @@ export interface TransitFound {
  */
 export function transitTo(
   times: readonly TransitTime[],
-  destination: Destination,
+  { addressCountry, addressRegion, postalCode }: Destination,
   shippingClass: string | undefined,
 ): TransitFound | undefined {
-  const fitting = times
-    .filter((it) => it.shippingClass === undefined || it.shippingClass === shippingClass)
-    .map((time) => ({ time, fit: fitOf(time, destination) }));
-  const sure = fitting.filter(({ fit }) => fit === 'yes').map(({ time }) => time);
-  if (!sure.length) return undefined;
-  return {
-    sure: sure.filter((it) => !sure.some((other) => isCloser(other, it))),
-    maybe: fitting.filter(({ fit }) => fit === 'maybe').map(({ time }) => time),
-  };
+  const maybe: TransitTime[] = [];
+  const sure = times.filter((it) => {
+    const facts = [
+      !it.shippingClass || it.shippingClass === shippingClass,
+      isAt(it.addressCountry, addressCountry),
+      isAt(it.addressRegion, addressRegion),
+      isAt(it.postalCodePrefix, postalCode, it.postalCodePrefix?.length),
+    ];
+    if (facts.includes(false)) return false;
+    const unsure = facts.includes(undefined);
+    if (unsure) maybe.push(it);
+    return !unsure;
+  });
+  return sure.length
+    ? { sure: sure.filter((it) => !sure.some((other) => isCloser(other, it))), maybe }
+    : undefined;
 }
 
-function fitOf(
-  time: TransitTime,
-  { addressCountry, addressRegion, postalCode }: Destination,
-): 'yes' | 'no' | 'maybe' {
-  const facts: readonly (boolean | undefined)[] = [
-    time.addressCountry === undefined || time.addressCountry === placeKey(addressCountry),
-    time.addressRegion === undefined ||
-      (addressRegion ? time.addressRegion === placeKey(addressRegion) : undefined),
-    time.postalCodePrefix === undefined ||
-      (postalCode ? placeKey(postalCode).startsWith(time.postalCodePrefix) : undefined),
-  ];
-  return facts.includes(false) ? 'no' : facts.includes(undefined) ? 'maybe' : 'yes';
+/** Whether a place is the one that was told, or begins like it. Nobody can say of one that is not known. */
+function isAt(told: string | undefined, place: string | undefined, length?: number): boolean | undefined {
+  return !told || (place ? placeKey(place).slice(0, length) === told : undefined);
 }
-
-const closeness = ({ postalCodePrefix, addressRegion, addressCountry }: TransitTime): number =>
-  postalCodePrefix ? 2 + postalCodePrefix.length : addressRegion ? 2 : addressCountry ? 1 : 0;
-const classed = ({ shippingClass }: TransitTime): number => (shippingClass === undefined ? 0 : 1);
 
 function isCloser(a: TransitTime, b: TransitTime): boolean {
   const place = closeness(a) - closeness(b);
-  const kind = classed(a) - classed(b);
+  const kind = Number(!!a.shippingClass) - Number(!!b.shippingClass);
   return place >= 0 && kind >= 0 && place + kind > 0;
 }
 
-/** When goods arrive that are dispatched within a window: picked up on the carrier's next day, delivered on one of its days. */
-export function arrivalOf(ship: DatedDays, { sure, maybe }: TransitFound, carrier: WorkingDays): DatedDays {
-  const by = (time: TransitTime): DatedDays => ({
-    from: delivered(carrier, ship.from, time.min, time.working),
-    to: delivered(carrier, ship.to, time.max, time.working),
-    precision: ship.precision,
-    confidence: weaker(ship.confidence, time.confidence),
-  });
-  return [sure.map(by).reduce(bothOf), ...maybe.map(by)].reduce(eitherOf);
+function closeness({ postalCodePrefix, addressRegion, addressCountry }: TransitTime): number {
+  return postalCodePrefix ? 2 + postalCodePrefix.length : addressRegion ? 2 : addressCountry ? 1 : 0;
 }
 
-function delivered(carrier: WorkingDays, shipped: number, days: number, working: boolean): number {
-  const pickedUp = workingDayFrom(carrier, shipped);
-  return working ? addWorkingDays(carrier, pickedUp, days) : workingDayFrom(carrier, pickedUp + days);
+/** When goods arrive that are dispatched within a window, by each time that holds or may hold. */
+export function arrivalOf(ship: DatedDays, { sure, maybe }: TransitFound, carrier: WorkingDays): DatedDays {
+  return maybe.map((it) => surelyBy(ship, [it], carrier)).reduce(eitherOf, surelyBy(ship, sure, carrier));
+}
+
+/** All days that either of two allows, where nobody knows which of them holds. */
+function eitherOf(a: DatedDays, b: DatedDays): DatedDays {
+  const [, ...worse] = bothOf(a, b);
+  return [Math.min(a[0], b[0]), ...worse];
 }

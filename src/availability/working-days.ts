@@ -1,9 +1,18 @@
-import { weekday } from './dated-days.js';
+import { doubtOf, weekday, type Confidence, type DatedDays, type Span } from './dated-days.js';
 
 /** Which days somebody works: the days of the week, Monday first, less holidays, as first and last day by number. */
 export interface WorkingDays {
   readonly week: readonly boolean[];
   readonly holidays: readonly (readonly [number, number])[];
+}
+
+/** How long somebody takes. */
+export interface WorkTime extends Span {
+  /** Days unless told. */
+  readonly unit?: 'day' | 'week';
+  /** Counted in days on which they work; else in days of the calendar. */
+  readonly working?: boolean;
+  readonly confidence?: Confidence;
 }
 
 /** Monday to Friday: what holds where nobody told. With more days than there are, dates would come out too early. */
@@ -22,10 +31,23 @@ export function workingDayFrom(calendar: WorkingDays, day: number): number {
   return NaN;
 }
 
-/** The working day that is `count` working days after the first one from `day` on. */
-export function addWorkingDays(calendar: WorkingDays, day: number, count: number): number {
-  let reached = workingDayFrom(calendar, day);
-  for (let left = count; left > 0 && reached === reached; left--)
-    reached = workingDayFrom(calendar, reached + 1);
-  return reached;
+/** The working days after a time from each of some days. A time that is missing has no end. */
+export function daysAfter(
+  [from, to, rough, doubt]: DatedDays,
+  { min = NaN, max = NaN, unit, working, confidence }: Partial<WorkTime>,
+  calendar: WorkingDays,
+): DatedDays {
+  const weeks = unit === 'week';
+  const after = (day: number, count: number): number => {
+    let left = weeks ? count * 7 : count;
+    let reached = workingDayFrom(calendar, working ? day : day + left);
+    while (working && left-- > 0) reached = workingDayFrom(calendar, reached + 1);
+    return reached;
+  };
+  return [
+    after(from, min),
+    after(to, max),
+    Math.max(rough, weeks ? 1 : 0),
+    Math.max(doubt, doubtOf(confidence)),
+  ];
 }

@@ -1,29 +1,43 @@
-import { deliveryPlan, type DeliveryPlan } from '../availability/delivery-plan.js';
+import { readPlan, type PlainPlan } from '../availability/plain-plan.js';
 import type { Destination } from '../availability/destination.js';
 import { parseDestination } from '../availability/parse-destination.js';
-import { fieldsOf, identifier, list } from '../availability/read.js';
 import type { AvailabilityStore } from './availability-store.js';
-import { reportProblems } from './report-problems.js';
 import { shared } from './shared-store.js';
 
 /** On the element of a page that says where the shopper's order goes: `DE`, `US-AK`, `US-AK-99501`. */
 const DESTINATION = 'data-backorder-destination';
 
-const plans = new Map<string, DeliveryPlan>();
+/** What the rare rules are for. */
+const RARE = /"(?:shipments|observed|addressRegion|postalCodePrefix|shippingClass)"/;
+
+const plans = new Map<string, PlainPlan>();
 const reckoned = new WeakSet<AvailabilityStore>();
 let told: { readonly text: string; readonly destination: Destination | undefined } | undefined;
 
+let last: Promise<void> | undefined;
+
 /**
  * Takes in what a document tells of the merchant's calendar, shipments and carriers: from then on the store's promises of its
- * products are reckoned by that. A document that tells nothing of it takes it away from the products that it names.
+ * products are reckoned by that. A document that tells nothing of it takes it away from the products that it names. One after
+ * another, in the order in which they came.
  */
-export function planDelivery(json: unknown, from: string): void {
+export function planDelivery(json: unknown, from: string): Promise<void> {
+  const take = (): Promise<void> => takeIn(json, from);
+  return (last = last ? last.then(take, take) : take());
+}
+
+async function takeIn(json: unknown, from: string): Promise<void> {
   const { store } = shared();
-  const result = deliveryPlan(json);
-  const problems = result.ok ? result.problems : hasDelivery(json) ? [result.problem] : [];
-  if (problems.length) reportProblems(problems, from, true);
-  for (const id of productsOf(json)) {
-    if (result.ok) plans.set(id, result.value);
+  const rare = RARE.test(JSON.stringify(json)) ? await import('../availability/rare-rules.js') : undefined;
+  const { plan, products, problems } = readPlan(json, rare?.rareRules);
+  if (problems.length && (plan || (json as { delivery?: unknown }).delivery)) {
+    import('./report-problems.js').then(
+      (it) => it.reportProblems(problems, from, true),
+      () => undefined,
+    );
+  }
+  for (const id of products) {
+    if (plan) plans.set(id, plan);
     else plans.delete(id);
   }
   if (reckoned.has(store)) return;
@@ -32,11 +46,21 @@ export function planDelivery(json: unknown, from: string): void {
   const others = store.reckonFor;
   store.reckonFor = (product, variant) =>
     plans.get(product)?.reckonFor(product, variant, destination()) ?? others?.(product, variant);
-  watchDestination();
+  // A shopper who chooses another country sees other dates.
+  const look = (): void => {
+    const before = told;
+    destination();
+    if (told !== before) store.refreshAll();
+  };
+  new MutationObserver(look).observe(document.documentElement, {
+    attributeFilter: [DESTINATION],
+    subtree: true,
+  });
+  document.addEventListener('change', look);
 }
 
 /** The plan that a product is reckoned by, for those who look into it. */
-export function planFor(product: string): DeliveryPlan | undefined {
+export function planFor(product: string): PlainPlan | undefined {
   return plans.get(product);
 }
 
@@ -56,28 +80,4 @@ export function destination(): Destination | undefined {
     };
   }
   return told.destination;
-}
-
-/** A shopper who chooses another country sees other dates. */
-function watchDestination(): void {
-  const { store } = shared();
-  const look = (): void => {
-    const before = told;
-    destination();
-    if (told !== before) store.refreshAll();
-  };
-  new MutationObserver(look).observe(document.documentElement, {
-    attributeFilter: [DESTINATION],
-    subtree: true,
-  });
-  document.addEventListener('change', look);
-}
-
-function hasDelivery(json: unknown): boolean {
-  return json !== null && typeof json === 'object' && Object.hasOwn(json, 'delivery');
-}
-
-function productsOf(json: unknown): readonly string[] {
-  const products = fieldsOf(json, '', [])?.('products', list) ?? [];
-  return products.flatMap((it) => fieldsOf(it, '', [])?.('id', identifier) ?? []);
 }

@@ -34,6 +34,9 @@ export class Scope implements Follower {
   // Without a prototype: what others have put there is no setting.
   #settings: ScopeSettings = own({});
   #offer: Offer | undefined;
+  /** What the offer was decided from, and when. */
+  #inputs: readonly unknown[] = [];
+  #at = 0;
   #first: { readonly product: ProductEntry | undefined; readonly promise: ShipPromise } | undefined;
   #product: ProductEntry | undefined;
   #variant: string | undefined;
@@ -107,7 +110,13 @@ export class Scope implements Follower {
     }
     const before = this.#offer;
     this.#offer = this.#decide();
-    if (!regardless && before && JSON.stringify(before) === JSON.stringify(this.#offer)) return;
+    if (
+      !regardless &&
+      before &&
+      (before === this.#offer || JSON.stringify(before) === JSON.stringify(this.#offer))
+    ) {
+      return;
+    }
     for (const listener of [...this.#listeners]) listener(this.#offer);
   }
 
@@ -133,13 +142,26 @@ export class Scope implements Follower {
     const record = given ?? known?.record;
     const reckonOf = (variant?: string): Reckon | undefined =>
       this.#product && this.store.reckonFor?.(this.#product.id, variant);
-    let offer: Offer;
-    if (this.store.disabled) offer = decide(UNKNOWN_RECORD, NO_POLICY, quantity, now);
-    else if (known?.product && !record) offer = decideProduct(known.product, quantity, now, reckonOf);
-    else {
-      const told = record ?? UNKNOWN_RECORD;
-      const asFound = blocked ? own({ ...told, orderable: false }) : told;
-      offer = decide(asFound, policy ?? known?.policy ?? NO_POLICY, quantity, now, reckonOf(this.#variant));
+    const reckon = reckonOf(this.#variant);
+    const { disabled } = this.store;
+    const inputs = [this.#product, record, policy ?? known?.policy, quantity, blocked, disabled, reckon];
+    let offer = this.#offer;
+    // A page of a thousand products decides them all again for one that has changed.
+    if (
+      !offer ||
+      now < this.#at ||
+      now >= (offer.changesAt ?? Infinity) ||
+      inputs.some((it, index) => it !== this.#inputs[index])
+    ) {
+      if (disabled) offer = decide(UNKNOWN_RECORD, NO_POLICY, quantity, now);
+      else if (known?.product && !record) offer = decideProduct(known.product, quantity, now, reckonOf);
+      else {
+        const told = record ?? UNKNOWN_RECORD;
+        const asFound = blocked ? own({ ...told, orderable: false }) : told;
+        offer = decide(asFound, policy ?? known?.policy ?? NO_POLICY, quantity, now, reckon);
+      }
+      this.#inputs = inputs;
+      this.#at = now;
     }
     if (this.#listeners.size) this.store.wakeAt(offer.changesAt);
     this.#first ??= offer.promise && { product: this.#product, promise: offer.promise };

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { datedOf, dayNumber, daysOf } from '../../src/availability/dated-days.js';
+import { datedOf, dayNumber, daysOf, type DatedDays } from '../../src/availability/dated-days.js';
 import { parseDateWindow, type DateWindow } from '../../src/availability/date-window.js';
 import { stillToCome, suppliesFor, type Incoming, type Shipment } from '../../src/availability/shipments.js';
 
@@ -72,12 +72,7 @@ describe('which shipment a piece waits for', () => {
         quantity: fc.integer({ min: 1, max: 9 }),
         days: fc
           .tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }))
-          .map(([from, length]) => ({
-            from,
-            to: from + length,
-            precision: 'day' as const,
-            confidence: 'confirmed' as const,
-          })),
+          .map(([from, length]): DatedDays => [from, from + length, 0, 0]),
       }),
       { maxLength: 6 },
     );
@@ -90,11 +85,12 @@ describe('which shipment a piece waits for', () => {
         const dated = found.filter(({ days }) => days);
         expect(sum(dated)).to.equal(Math.min(pieces, Math.max(0, sum(incoming) - waiting)));
         dated.forEach(({ days }, index) => {
-          const before = dated[index - 1]?.days;
           if (!days) return;
-          expect(days.from).to.be.at.most(days.to);
-          expect(days.from).to.be.at.least(before?.from ?? 0);
-          expect(days.to).to.be.at.least(before?.to ?? 0);
+          const [from, to] = days;
+          const [earliest, latest] = dated[index - 1]?.days ?? [0, 0];
+          expect(from).to.be.at.most(to);
+          expect(from).to.be.at.least(earliest);
+          expect(to).to.be.at.least(latest);
         });
       }),
       { numRuns: 1000 },

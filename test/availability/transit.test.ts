@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { dayNumber, datedOf, type DatedDays } from '../../src/availability/dated-days.js';
 import type { Destination } from '../../src/availability/destination.js';
-import { arrivalOf, transitTo, type TransitTime } from '../../src/availability/transit.js';
+import type { TransitTime } from '../../src/availability/country-transit.js';
+import { arrivalOf, transitTo } from '../../src/availability/transit.js';
 import { WEEKDAYS, type WorkingDays } from '../../src/availability/working-days.js';
 
 type Time = Partial<TransitTime> & { readonly max: number };
@@ -77,12 +78,7 @@ describe('the time to a destination', () => {
 
 describe('the days of arrival', () => {
   const weekdays: WorkingDays = { week: WEEKDAYS, holidays: [] };
-  const ship = (from: string, to = from): DatedDays => ({
-    from: dayNumber(from),
-    to: dayNumber(to),
-    precision: 'day',
-    confidence: 'confirmed',
-  });
+  const ship = (from: string, to = from, doubt = 0): DatedDays => [dayNumber(from), dayNumber(to), 0, doubt];
   const arrival = (days: DatedDays, times: readonly Time[], maybe: readonly Time[] = []): string => {
     const found = arrivalOf(days, { sure: times.map(time), maybe: maybe.map(time) }, weekdays);
     const { window, confidence } = datedOf(found);
@@ -124,6 +120,6 @@ describe('the days of arrival', () => {
   it('are confirmed only if both the goods and the carrier are', () => {
     const sure = { max: 1, confidence: 'confirmed' } as const;
     expect(arrival(ship('2026-12-07'), [sure])).to.match(/ confirmed$/);
-    expect(arrival({ ...ship('2026-12-07'), confidence: 'estimated' }, [sure])).to.match(/ estimated$/);
+    expect(arrival(ship('2026-12-07', '2026-12-07', 1), [sure])).to.match(/ estimated$/);
   });
 });

@@ -30,6 +30,32 @@ describe('Scope', () => {
     expect(scope.offer.control).to.equal('theme');
   });
 
+  it('decides nothing again while nothing that it was decided from has changed', () => {
+    const restock = new Date(NOW + 2 * DAY).toISOString().slice(0, 10);
+    scope.set({
+      record: parseRecord({ onHand: 0, restock }).record,
+      policy: parsePolicy({ sell: 'backorder' }).policy,
+    });
+    const decided = (): boolean => {
+      const before = scope.offer;
+      store.refreshAll();
+      scope.refresh();
+      return scope.offer !== before;
+    };
+    const stop = listen();
+    expect(scope.offer.promise?.window.end).to.equal(restock);
+    expect(decided()).to.equal(false);
+    // Another quantity, another plan, and the end of the day that was promised are each a reason.
+    scope.set({ quantity: 2 });
+    expect(scope.offer.wanted).to.equal(2);
+    scope.set({ record: parseRecord({ onHand: 9 }).record });
+    expect(scope.offer.state).to.equal('in-stock');
+    store.disabled = true;
+    expect(decided()).to.equal(true);
+    expect(scope.offer.state).to.equal('unknown');
+    stop();
+  });
+
   it('follows the store from its first listener to its last', () => {
     scope.set({ product: 'a' });
     expect(store.followed).to.deep.equal([]);
