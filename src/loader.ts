@@ -46,6 +46,7 @@ function run(): void {
   }
   const settings = readSettings(script);
   if (settings.backorderOff) return;
+  const { base } = settings;
   const inline = readInlineJson('data-backorder-availability');
   const known = new Set<string>();
   let answered: Answered = { asked: [] };
@@ -58,20 +59,13 @@ function run(): void {
 
   const references = (): readonly string[] => referencesIn(document, settings.product);
 
-  /** A shop that is deploying has the old page and the new files for a moment: once more, and without its adapter. */
-  const fetchPage = async (): Promise<Files> => {
-    const { base } = settings;
-    const files = fetchFiles(['page', ...systemFiles()], base);
-    return files.catch(async () =>
-      fetchFiles(['page'], base, '?again'),
-    ) as Promise<unknown> as Promise<Files>;
-  };
-
   const load = (): void => {
-    stop.abort();
     observer.disconnect();
     quieten(false);
-    page ??= fetchPage();
+    // A shop that is deploying has the old page and the new files for a moment: once more, and without its adapter.
+    page ??= fetchFiles(['page', ...systemFiles()], base).catch(async () =>
+      fetchFiles(['page'], base, '?again'),
+    ) as Promise<unknown> as Promise<Files>;
     const started = page.then(
       ([it, ...adapter]) =>
         it.start(settings, {
@@ -154,15 +148,14 @@ function run(): void {
   const tooMany = (field: unknown): boolean =>
     field instanceof Element && field.matches(QUANTITY) && Number((field as HTMLInputElement).value) > least;
 
-  const stop = new AbortController();
-  const { signal } = stop;
   const soon = soonAfter(() => check(false));
   const observer = new MutationObserver(soon);
   observer.observe(document.documentElement, { childList: true, subtree: true });
+  // From then on page.js sees to it.
   const counted = ({ target }: Event): void => {
-    if (tooMany(target)) load();
+    if (!page && tooMany(target)) load();
   };
-  for (const type of ['input', 'change']) addEventListener(type, counted, { capture: true, signal });
+  for (const type of ['input', 'change']) addEventListener(type, counted, true);
   const back = (regardless: boolean): void => {
     // By the clock, whichever way it was set meanwhile: the steady timer may stand still while a phone sleeps.
     const old = regardless || Math.abs(Date.now() - checkedAt) > ttl * 1000;

@@ -11,7 +11,6 @@ export function quieten(quiet: boolean): void {
     if (quiet && !tag.childNodes.length) continue;
     tag.toggleAttribute(QUIET, quiet);
     // With force: a theme's `display` beats the `hidden` attribute.
-    if (quiet) tag.style.setProperty('display', 'none', 'important');
-    else tag.style.removeProperty('display');
+    tag.style.setProperty('display', quiet ? 'none' : '', 'important');
   }
 }

@@ -47,7 +47,7 @@ export function readSettings(current: Element | null = document.currentScript): 
   return {
     endpoint: get('endpoint') || undefined,
     product: get('product') || undefined,
-    signUpOrigins: get('signUpOrigins')?.split(/\s+/).filter(Boolean) ?? [],
+    signUpOrigins: (get('signUpOrigins') ?? '').split(/\s+/).filter(Boolean),
     textField: get('textField'),
     recordField: get('recordField'),
     base: get('base') || baseOf(tags[0]),

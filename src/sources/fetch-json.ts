@@ -54,26 +54,22 @@ export async function fetchJson(
       redirect: 'error',
       signal: abort.signal,
     });
-    if (reply.status !== 200) {
-      stop();
-      return WORTH_A_RETRY.test(String(reply.status))
-        ? { ok: false, retryIn: waitFor(reply.headers) }
-        : FAILED;
+    const { status, headers } = reply;
+    if (status !== 200) {
+      return WORTH_A_RETRY.test(`${status}`) ? { ok: false, retryIn: waitFor(headers) } : FAILED;
     }
-    const text = /\bjson\b/i.test(reply.headers.get('content-type') ?? '')
-      ? await readCapped(reply)
-      : undefined;
-    if (text === undefined) {
-      stop();
-      return FAILED;
-    }
+    const isJson = /\bjson\b/i.test(headers.get('content-type') ?? '');
+    const text = isJson ? await readCapped(reply) : undefined;
+    if (text === undefined) return FAILED;
     const json: unknown = JSON.parse(text);
-    const serverTime = Date.parse(reply.headers.get('date') ?? '');
+    const serverTime = Date.parse(headers.get('date') ?? '');
     return { ok: true, json, text, ...(serverTime === serverTime && { serverTime }) };
   } catch {
     return FAILED;
   } finally {
     clearTimeout(timer);
+    // What is still coming is not wanted any more.
+    stop();
   }
 }
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 import { normalizePath, type Plugin } from 'vite';
+import { asVariables } from './arrow-functions.js';
+import { exportByOwnName } from './export-names.js';
 
 export const LICENSES = 'backorder-elements.licenses.txt';
 
@@ -17,19 +19,26 @@ export const minifyTemplates = (): Plugin => ({
   },
 });
 
-/** A second pass over what the bundler has minified: a few per cent less to send, for a build that nobody waits for. */
+/** Functions here are plain and short: getters of ours have no effects, and nobody constructs our arrow functions. */
+const COMPRESS = { passes: 3, ecma: 2020, unsafe_arrows: true, pure_getters: true } as const;
+
+const minified = async (code: string, module: boolean): Promise<string> =>
+  (await minify(code, { module, ecma: 2020, compress: COMPRESS, format: { comments: /^!/ } })).code ?? code;
+
+/** A second pass over what the bundler has minified: some per cent less to send, for a build that nobody waits for. */
 export const minifyAgain = (): Plugin => ({
   name: 'minify-again',
   async generateBundle(_options, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk') continue;
+    const chunks = Object.values(bundle).filter((it) => it.type === 'chunk');
+    for (const chunk of chunks) {
       const module = chunk.fileName !== 'backorder-elements.js';
-      // Getters of ours have no effects, and nobody constructs our arrow functions.
-      const compress = { passes: 3, ecma: 2020 as const, unsafe_arrows: true, pure_getters: true };
-      const { code } = await minify(chunk.code, { module, ecma: 2020, compress, format: { comments: /^!/ } });
+      const code = await minified(asVariables(await minified(chunk.code, module)), module);
       // A script that is glued on in front may lack its own semicolon.
-      chunk.code = (code ?? chunk.code).replace(/^(\/\*![^]*?\*\/\n)(?=\()/, '$1;');
+      chunk.code = code.replace(/^(\/\*![^]*?\*\/\n)(?=\()/, '$1;');
     }
+    const page = chunks.find(({ fileName }) => fileName === 'backorder-elements.page.js');
+    // The loader, which asks by these names, is a build of its own.
+    if (page) exportByOwnName(page, chunks, ['start', 'comeBack']);
   },
 });
 
