@@ -1,5 +1,4 @@
 import { decide } from '../availability/decide.js';
-import { toldDate } from '../availability/dispatch-parts.js';
 import type { Offer } from '../availability/offer.js';
 import { promiseFaults, type PromiseFault } from '../availability/promise-rules.js';
 import type { Language } from '../messages/catalogue.js';
@@ -39,7 +38,7 @@ export function lintOffers(
   const seen = new Set<PromiseFault>();
   for (const offer of [first, last]) {
     for (const fault of promiseFaults(offer, now, policy.timeZone)) {
-      if (seen.has(fault) || (fault === 'no-basis' && isHouseRule(part, read, offer))) continue;
+      if (seen.has(fault) || (fault === 'no-basis' && isHouseRule(part, read))) continue;
       seen.add(fault);
       const from = offer === last && first.state === 'in-stock' ? ` from piece ${beyond} on` : '';
       note(
@@ -53,9 +52,9 @@ export function lintOffers(
 }
 
 /** A date that is reckoned from a lead time is as old as the day: nobody has to tell how old it is. */
-function isHouseRule(part: Part, { plan }: ReadPlan, { state }: Offer): boolean {
+function isHouseRule(part: Part, { plan }: ReadPlan): boolean {
   const { record, policy } = part.variant ?? part.product;
-  if (!plan || toldDate(record, state === 'preorder' ? 'preorder' : 'backorder')) return false;
+  if (!plan || (record.restock ?? record.release)) return false;
   const { item } = plan.termsOf(part.product.id, part.variant?.id);
   return !item.shipments?.length && (item.leadTime !== undefined || !policy.promise?.window);
 }

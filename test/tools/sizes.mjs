@@ -15,8 +15,12 @@ const FIRST = [LOADER, 'backorder-elements.page.js'];
 // What a page loads besides where the document tells how the merchant ships.
 const CALENDAR = ['backorder-elements.plan-delivery.js', 'backorder-elements.aside-words.js'];
 
-/** Most bytes of brotli. The second: what a page with a sold-out product loads before anybody touches it. */
-const LIMITS = { loader: 3500, 'sold out first load': 17_000, 'promise calendar': 5000 };
+/**
+ * Most bytes of brotli. The second: what a page with a sold-out product loads before anybody touches it, 17,000 and what the
+ * promise has added to it (dates that move, come near or are reckoned, cart lines, structured data). The third: what those pages
+ * load besides whose document tells how the merchant ships.
+ */
+const LIMITS = { loader: 3500, 'sold out first load': 17_750, 'promise calendar': 4700 };
 
 // Other versions of Node bring other versions of the compressors.
 const TOLERANCE = 0.01;

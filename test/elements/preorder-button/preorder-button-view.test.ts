@@ -20,6 +20,8 @@ describe('preorderButtonView', () => {
 
   it('speaks the shopper’s language', async () => {
     const german = await languageFor('de');
-    expect(preorderButtonView({ state: 'backorder' } as Offer, german).label).to.equal('Mit Lieferzeit bestellen');
+    expect(preorderButtonView({ state: 'backorder' } as Offer, german).label).to.equal(
+      'Mit Lieferzeit bestellen',
+    );
   });
 });
