@@ -59,6 +59,7 @@ export function samplesIn(language) {
     place: new Intl.DisplayNames(tag, { type: 'region' }).of('NL'),
   };
   const some = SOME_TIMES.map((time) => whenWords(time, language, NOW));
+  values.promise = say(language, 'promise.ship.estimated', { when: some[0] });
   const samplesOf = (name) => {
     if (TIMES[name]) return TIMES[name].map((time) => whenWords(time, language, NOW));
     const message = messages[name];

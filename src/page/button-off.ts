@@ -1,4 +1,5 @@
 import type { AddButton } from '../elements/shared/button-label.js';
+import { onPress } from '../elements/shared/presses.js';
 import type { Scope } from '../store/scope.js';
 
 /** Milliseconds that a theme's button must stay off to be believed: themes switch it off while they fetch a variant. */
@@ -12,18 +13,15 @@ export class ButtonOff {
   readonly #button: AddButton;
   readonly #scope: Scope;
   #settling: ReturnType<typeof setTimeout> | undefined;
+  readonly #forget: () => void;
   #pressed = -SETTLED;
   #adding = false;
 
   constructor(button: AddButton, scope: Scope) {
     this.#button = button;
     this.#scope = scope;
-    button.addEventListener('click', this.#press);
+    this.#forget = onPress(button, () => (this.#pressed = performance.now()));
   }
-
-  readonly #press = (): void => {
-    this.#pressed = performance.now();
-  };
 
   look(): void {
     const { disabled } = this.#button;
@@ -42,7 +40,7 @@ export class ButtonOff {
 
   release(): void {
     this.#rest();
-    this.#button.removeEventListener('click', this.#press);
+    this.#forget();
   }
 
   #rest(): void {

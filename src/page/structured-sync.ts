@@ -142,7 +142,7 @@ function isRefused(product: Scope['product'], variant: string | undefined): bool
 function isThisPage(url: string): boolean {
   try {
     const { pathname, search } = new URL(url, document.baseURI);
-    return pathname === location.pathname && !new URLSearchParams(search).has('variant');
+    return pathname === location.pathname && !/[?&]variant=/.test(search);
   } catch {
     return false;
   }

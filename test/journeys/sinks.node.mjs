@@ -106,6 +106,12 @@ describe('H31 sinks', () => {
   });
 
   it('H28 H29 nothing listens to messages, reads the page’s query or keeps anything', () => {
-    assert.deepEqual(found([...source, ...built], WAYS_IN), []);
+    // The query of the theme's own link that buys, which gets the promise.
+    const links = /\/?(?:[\w.-]+\.)?buy-links\.\w+: (?:URLSearchParams|searchParams)$/;
+    const ways = found([...source, ...built], WAYS_IN);
+    assert.deepEqual(
+      ways.filter((it) => !links.test(it)),
+      [],
+    );
   });
 });

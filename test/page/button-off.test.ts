@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { ButtonOff } from '../../src/page/button-off.js';
 import { Scope } from '../../src/store/scope.js';
 import { shared } from '../../src/store/shared-store.js';
-import { elementPage, soon, tell, until } from '../support/element-page.js';
+import { elementPage, put, soon, tell, until } from '../support/element-page.js';
 import { backorder, told } from '../support/told.js';
 
 describe('ButtonOff', () => {
@@ -15,7 +15,7 @@ describe('ButtonOff', () => {
 
   beforeEach(() => {
     tell(told([backorder('chair')]));
-    button = document.createElement('button');
+    button = put<HTMLButtonElement>('<button type="button">Add</button>');
     scope = new Scope(shared().store);
     scope.set({ product: 'chair', blocked: false });
     off = new ButtonOff(button, scope);
