@@ -85,18 +85,21 @@ const ONCE = {
     'test/availability/**/*',
     'test/lint/*',
     'test/platforms/**/*',
-    'test/journeys/hostile-{documents,settings}.test.ts',
+    'test/journeys/hostile-{documents,settings,strings}.test.ts',
     'test/journeys/network-status.test.ts',
     'test/storefronts/conformance-{cornerstone,horizon-4,woo-block}.test.ts',
-    'test/storefronts/{cornerstone,shopify-themes,woo-block,woo-block-10,woo-jquery}.test.ts',
+    'test/storefronts/{cornerstone,shopify,shopify-themes,woo-block,woo-block-10,woo-jquery}.test.ts',
   ],
   firefox: [
+    'test/journeys/network-{after,config}.test.ts',
     'test/storefronts/conformance-{horizon-3,woo-variable}.test.ts',
-    'test/storefronts/{shopify-plans,woo-told-before,woocommerce}.test.ts',
+    'test/storefronts/{floating-buttons,receipts,shopify-plans,woo-told-before,woocommerce}.test.ts',
   ],
   webkit: [
+    'test/journeys/hostile-{control,pages}.test.ts',
+    'test/journeys/{network-sign-up,structured-data}.test.ts',
     'test/storefronts/conformance-{prestashop,vintage}.test.ts',
-    'test/storefronts/prestashop.test.ts',
+    'test/storefronts/{cornerstone-first-look,prestashop,prestashop-quick-view,woo-cards}.test.ts',
   ],
 };
 
