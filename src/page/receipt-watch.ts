@@ -99,24 +99,28 @@ export class ReceiptWatch {
     try {
       if ((event.action ?? 'add') !== 'add' || !event.promise) return;
       const { userErrors, detail } = (await event.promise) ?? {};
-      if (!userErrors?.length && !detail?.didError) this.#check(started);
+      if (!userErrors?.length && !detail?.didError) this.#check(started, true);
     } catch {
       // It did not come to an end.
     }
   }
 
-  /** @param started when the add was sent: one that was under way before the press is another one's */
-  #check(started: number): void {
+  /**
+   * @param started when the add was sent: one that was under way before the press is another one's
+   * @param sure the shop's own page has said that it went well
+   */
+  #check(started: number, sure = false): void {
     const pressed = this.#pressed;
     if (!pressed || started < pressed.at) return;
     this.#pressed = undefined;
     if (started - pressed.at > LATEST) return;
     // A press while the theme was fetching another variant is for that one, whose promise has come since.
-    const { form, before, early } = pressed;
+    const { form, early } = pressed;
+    const before = sure ? undefined : pressed.before;
     const promise = pressed.promise ?? this.#promiseIn(form);
     // In the dark, nothing is said of what was not read before.
-    if (!before && this.#inTheDark(form, promise)) return;
-    if (promise || early) void this.#receive(pressed, promise).catch(() => undefined);
+    if (!sure && !before && this.#inTheDark(form, promise)) return;
+    if (promise || early) void this.#receive({ ...pressed, before }, promise).catch(() => undefined);
   }
 
   async #receive({ form, early, before }: Press, promise: Pressed | undefined): Promise<void> {

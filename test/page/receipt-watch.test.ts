@@ -10,6 +10,8 @@ const FORM = '<input name="id" value="1"><button name="add"><span>Add to cart</s
 
 /** Older engines do not tell how a request ended: there the cart is read before as well. */
 const tells = 'responseStatus' in PerformanceResourceTiming.prototype;
+/** Engines that keep answers to themselves have the cart read at the press as well. */
+const atPress = tells ? 0 : 1;
 
 let shops = 0;
 
@@ -130,7 +132,7 @@ describe('ReceiptWatch', () => {
       expect(receipts).to.deep.equal(['kept']);
       await add();
       await recorded();
-      expect(reads, 'once a press').to.equal(1);
+      expect(reads, 'once a press').to.equal(atPress + 1);
     });
 
     it('not before it has ended', async () => {
@@ -139,7 +141,7 @@ describe('ReceiptWatch', () => {
       let end = (): void => undefined;
       say({ action: 'add', promise: new Promise<void>((resolve) => (end = resolve)) });
       await recorded();
-      expect(reads).to.equal(0);
+      expect(reads).to.equal(atPress);
       end();
       await until(() => receipts.length);
     });
@@ -157,7 +159,7 @@ describe('ReceiptWatch', () => {
         press();
         say(parts);
         await recorded();
-        expect(reads).to.equal(0);
+        expect(reads).to.equal(atPress);
       });
     }
 
@@ -166,7 +168,7 @@ describe('ReceiptWatch', () => {
       press();
       say({ action: 'add', promise: Promise.reject(new Error('offline')) });
       await recorded();
-      expect(reads).to.equal(0);
+      expect(reads).to.equal(atPress);
     });
   });
 
@@ -193,7 +195,7 @@ describe('ReceiptWatch', () => {
     press();
     await add();
     await recorded();
-    expect(reads).to.equal(0);
+    expect(reads).to.equal(atPress);
   });
 
   it('not for an add that nobody has pressed for, nor for a press that adds nothing', async () => {
