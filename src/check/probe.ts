@@ -107,6 +107,21 @@ export function installProbe(systems: readonly System[], inline?: string): void 
     );
   };
 
+  /** What only the JSON of the form's runtime tells: an option's name around, its value on what is chosen. */
+  const toldIn = (element: Element, attribute: string, prefix: string): Record<string, string> => {
+    const told = (of?: Element | null): { name?: unknown; option?: { value?: unknown } | null } => {
+      try {
+        return (JSON.parse(of?.getAttribute(attribute) ?? '') ?? {}) as object;
+      } catch {
+        return {};
+      }
+    };
+    const name = told(element).name ?? told(element.parentElement?.closest(`[${attribute}]`)).name;
+    const value = (element as HTMLSelectElement).value ?? told(element).option?.value;
+    if (typeof name !== 'string') return {};
+    return { [prefix + name.toLowerCase().replace(prefix, '')]: typeof value === 'string' ? value : '' };
+  };
+
   const chosenIn = (form: HTMLFormElement): Choice => {
     const { variant, product, quantity, choices } = system();
     const id = fieldOf(form, variant)?.value.replace(/^0$/, '');
@@ -119,6 +134,8 @@ export function installProbe(systems: readonly System[], inline?: string): void 
     for (const element of choices ? form.querySelectorAll(choices.selector) : []) {
       const name = choices && element.closest(`[${choices.name}]`)?.getAttribute(choices.name);
       if (name && choices) options[name] = element.getAttribute(choices.value) ?? '';
+      else if (choices?.context)
+        Object.assign(options, toldIn(element, choices.context.attribute, choices.context.prefix));
     }
     return { ...(id && { id }), options };
   };

@@ -68,10 +68,16 @@ export class ListedProducts {
   #find(place: Place, beside?: string): void {
     for (const element of document.querySelectorAll<HTMLElement>(place.selector)) {
       // A form that is not known yet will be; beside one there is nothing more to say of a sold-out product.
-      if (!element.querySelector(this.#platform.form) || (!beside && shared().scopes.at(element))) {
+      if (!this.#hasForm(element) || (!beside && shared().scopes.at(element))) {
         this.#list(element, place, beside);
       }
     }
+  }
+
+  /** A form without a button sells nothing: so some themes print that of a sold-out product. */
+  #hasForm(element: HTMLElement): boolean {
+    const { form, button } = this.#platform;
+    return [...element.querySelectorAll(form)].some((it) => it.querySelector(button));
   }
 
   #list(element: HTMLElement, place: Place, beside?: string): void {
@@ -80,7 +86,9 @@ export class ListedProducts {
     if (known && known.own === own) return;
     if (known) this.#release(element, known.stop);
     const tags = beside === undefined ? 'backorder-badge' : 'eta-notice,notify-me-form';
-    const after = beside === undefined ? undefined : element.querySelector(beside);
+    const words = beside === undefined ? undefined : element.querySelector(beside);
+    // Inside a form ours would be fields of it.
+    const after = words?.closest('form') ?? words;
     const reference = referenceIn(element, place);
     // The theme's own tags say it already.
     const theirs = element.querySelector(`:is(${tags}):not([${MARK}],[${MARK}] > *)`);

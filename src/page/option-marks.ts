@@ -1,8 +1,9 @@
 import type { Selection } from '../availability/find-variant.js';
 import { isSaid } from '../elements/shared/promise-words.js';
-import type { Choices, Platform } from '../platforms/platform.js';
+import type { Platform } from '../platforms/platform.js';
 import { Scope } from '../store/scope.js';
 import { shared } from '../store/shared-store.js';
+import { choiceTold } from './choice-told.js';
 import type { Unit } from './find-units.js';
 
 /** On what stands for an option value that leads to something that is not simply in stock: the state. */
@@ -76,7 +77,7 @@ export class OptionMarks {
     const selects = fieldsOf(form, 'select')
       .filter(({ name }) => ![...quantity, ...product].includes(name))
       .map((select) => {
-        const name = select.name || choiceName(select, choices) || '';
+        const name = select.name || choiceTold(select, choices)?.name || '';
         return [...(select as unknown as HTMLSelectElement).options]
           .filter(({ value }) => value !== '')
           .map((option) => ({
@@ -87,8 +88,7 @@ export class OptionMarks {
           }));
       });
     const pills = [...(choices?.all ? form.querySelectorAll(choices.all) : [])].flatMap((pill) => {
-      const name = choiceName(pill, choices);
-      const value = choices && pill.getAttribute(choices.value);
+      const { name, value } = choiceTold(pill, choices) ?? {};
       if (!name || !value) return [];
       return [{ elements: [pill], field: '', value, options: { [name]: value } }];
     });
@@ -110,9 +110,6 @@ export class OptionMarks {
 
 const marked = (): NodeListOf<Element> => document.querySelectorAll(`[${MARK}]`);
 
-const choiceName = (element: Element, choices: Choices | undefined): string | null | undefined =>
-  choices && element.closest(`[${choices.name}]`)?.getAttribute(choices.name);
-
 /** Fields of a form, wherever they stand; not by form.elements, which may be a field. */
 function fieldsOf(form: HTMLFormElement, selector: string): readonly HTMLInputElement[] {
   return [...document.querySelectorAll<HTMLInputElement>(selector)].filter((it) => it.form === form);
@@ -130,6 +127,8 @@ function pairsOf(field: HTMLInputElement | HTMLSelectElement): readonly Pair[] {
 
 /** By the field's name, by the name inside its brackets: `options[Color]`; and what the shopper reads, where values are ids. */
 function named(name: string, value: string, words: string): readonly Pair[] {
+  // What is told of no option would be taken for a value of any.
+  if (!name) return [];
   const inner = /\[([^\]]+)\]$/.exec(name)?.[1];
   const all: Pair[] = [
     [name, value],

@@ -180,6 +180,12 @@ function single(
 }
 
 function hasValues(asked: Options, chosen: Options): boolean {
-  const values = new Set(Object.values(chosen));
-  return Object.values(asked).every((it) => !it || values.has(it));
+  const left = Object.values(chosen);
+  // A value that two options have is to be chosen twice.
+  return Object.values(asked).every((it) => !it || take(left, it));
+}
+
+function take(from: string[], value: string): boolean {
+  const index = from.indexOf(value);
+  return index >= 0 && from.splice(index, 1).length > 0;
 }

@@ -3,6 +3,7 @@ import type { Platform, ReadJson } from '../platforms/platform.js';
 import { shared } from '../store/shared-store.js';
 import { HeldFields } from './held-fields.js';
 import { readChoice } from './choice.js';
+import { choiceTold } from './choice-told.js';
 import { valueOf, type Unit } from './find-units.js';
 import { ListedProducts, referenceIn } from './listed-products.js';
 import { OptionMarks } from './option-marks.js';
@@ -108,18 +109,19 @@ export class PlatformKit {
 
   /** What is chosen in a form, with what no form field tells. */
   complete(form: HTMLFormElement, reference: string, selection: Selection): Selection {
-    const options = { ...selection.options, ...this.#choicesIn(form) };
+    // Fields without a name all fall on one: what is told there is of no option.
+    const { '': _unnamed, ...fields } = selection.options ?? {};
+    const options = { ...fields, ...this.#choicesIn(form) };
     const all = selection.id === undefined ? { ...selection, options } : selection;
     return this.#data.complete(reference, all);
   }
 
   #choicesIn(form: HTMLFormElement): Readonly<Record<string, string>> {
     const { choices } = this.#platform;
-    const options: Record<string, string> = {};
+    const options = Object.create(null) as Record<string, string>;
     for (const element of choices ? form.querySelectorAll(choices.selector) : []) {
-      const name = element.closest(`[${choices?.name}]`)?.getAttribute(choices?.name ?? '');
-      const field = (element as HTMLSelectElement).value as string | undefined;
-      if (name) options[name] = (field || element.getAttribute(choices?.value ?? '')) ?? '';
+      const told = choiceTold(element, choices);
+      if (told) options[told.name] = told.value;
     }
     return options;
   }

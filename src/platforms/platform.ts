@@ -96,6 +96,8 @@ export interface Choices {
   /** Attribute with the option's name, on it or around it; attribute with its value, or `value` of a field. */
   readonly name: string;
   readonly value: string;
+  /** Where these are missing: an attribute with JSON, `name` around and `option.value` on it; what names begin with in the data. */
+  readonly context?: { readonly attribute: string; readonly prefix: string };
 }
 
 /** Links that order without a form. */

@@ -173,6 +173,19 @@ describe('ListedProducts', () => {
       ]);
     });
 
+    it('gets them after a form that has no button, and none beside one that has', () => {
+      tell(told([{ id: '63', onHand: 0 }], SIGN_UP));
+      const form = (more: string): string =>
+        `<div class="product type-product post-63"><form class="wc-block-add-to-cart-with-options">
+          <div class="wc-block-components-product-stock-indicator--out-of-stock">Out of stock</div>${more}</form></div>`;
+      const sold = put(form(''));
+      const other = put(form('<button class="wc-block-components-product-button__button">Add</button>'));
+      about(woocommerce);
+      expect(sold.querySelector('form + div[data-backorder-listed] > notify-me-form')).not.to.equal(null);
+      expect(sold.querySelector('form [data-backorder-listed]')).to.equal(null);
+      expect(other.querySelector('[data-backorder-listed]')).to.equal(null);
+    });
+
     it('gets no sign-up where the shop takes none', () => {
       tell(told([{ id: '63', onHand: 0 }]));
       put(product());

@@ -149,4 +149,45 @@ describe('OptionMarks', () => {
     ).look(findUnits(document, platform, undefined));
     expect([markOf('[data-value=oak]'), markOf('[data-value=red]')]).to.deep.equal([null, 'backorder']);
   });
+
+  it('marks pills that only a context tells, and options of two dropdowns without names', () => {
+    const platform: Platform = {
+      ...html,
+      choices: {
+        selector: '[aria-checked=true], select',
+        all: '[role=radio]',
+        name: 'data-name',
+        value: 'data-value',
+        context: { attribute: 'data-context', prefix: 'a_' },
+      },
+    };
+    const variants = CHAIR.variants.map((it) => {
+      const { Colour, Size } = (it as { options: { Colour: string; Size: string } }).options;
+      return { ...it, options: { a_colour: Colour, a_size: Size } };
+    });
+    tell(told([{ ...CHAIR, variants }]));
+    const pill = (value: string): string =>
+      `<div role="radio" id="${value}" data-context='{"option":{"value":"${value}"}}'></div>`;
+    const unnamed = (name: string, ...values: readonly string[]): string =>
+      select('', ...values).replace('name=""', `data-context='{"name":"${name}"}'`);
+    const pills = `<div data-context='{"name":"Colour"}'>${pill('oak')}${pill('red')}</div>`;
+    const suppose = (chosen: object) => (_form: HTMLFormElement, _reference: string, options: object) => ({
+      options: { ...chosen, ...options },
+    });
+    const marksOf = (markup: string, chosen: object, selectors: readonly string[]): unknown => {
+      within(markup, platform).release();
+      marks = new OptionMarks(platform, suppose(chosen));
+      marks.look(findUnits(document, platform, undefined));
+      return selectors.map(markOf);
+    };
+    expect(marksOf(pills, { a_size: 's' }, ['#oak', '#red'])).to.deep.equal([null, 'backorder']);
+    expect(
+      marksOf(unnamed('Colour', 'oak', 'red') + unnamed('Size', 's', 'l'), { a_colour: 'red', a_size: 's' }, [
+        '[value=oak]',
+        '[value=red]',
+        '[value=s]',
+        '[value=l]',
+      ]),
+    ).to.deep.equal([null, 'backorder', 'backorder', 'sold-out']);
+  });
 });

@@ -156,6 +156,17 @@ describe('PageData', () => {
       expect(data.complete('chair', { options: { Colour: 'black' } }).id).to.equal(undefined);
     });
 
+    it('is none where a value of two options is chosen only once', async () => {
+      listed([
+        { id: '1', options: { seat: 'oak', legs: 'oak' }, record: stock(1) },
+        { id: '2', options: { seat: 'oak', legs: 'black' }, record: stock(1) },
+      ]);
+      await about({ data: [inScripts] }).look();
+      expect(data.complete('chair', { options: { seat: 'oak' } }).id).to.equal(undefined);
+      expect(data.complete('chair', { options: { seat: 'oak', legs: 'oak' } }).id).to.equal('1');
+      expect(data.complete('chair', { options: { x: 'black', y: 'oak' } }).id).to.equal('2');
+    });
+
     it('is the one that was told last where the page speaks of what is chosen now', async () => {
       const now: Partial<Platform> = { chosen: 'now', data: [inScripts] };
       const element = script('{"id":"11"}');

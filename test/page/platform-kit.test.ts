@@ -250,6 +250,80 @@ describe('PlatformKit', () => {
       expect(kit.complete(form, '60', { id: '601' })).to.deep.equal({ id: '601' });
     });
 
+    const context = (told: unknown): string =>
+      `data-wp-context="${(typeof told === 'string' ? told : JSON.stringify(told)).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+    const pill = (told: unknown, checked = true): string =>
+      `<div role="radio" aria-checked="${checked}" ${context(told)}>Pill</div>`;
+    const dropdown = (told: unknown, value: string): string =>
+      `<select class="wc-block-add-to-cart-with-options-variation-selector-attribute-options__dropdown" ${context(told)}>
+        <option value="">Choose</option><option value="${value}" selected>${value}</option></select>`;
+    const optionsIn = (markup: string): unknown => {
+      const form = productForm(markup);
+      const { options } = kit.complete(form, '60', { options: { '': 'of a field without a name' } });
+      form.remove();
+      return { ...options };
+    };
+
+    it('is the pill whose context tells the value, of the option that is told around it', () => {
+      begin(woocommerce);
+      const both = pill({ option: { value: 'oak' } }, false) + pill({ option: { value: 'black' } });
+      expect(
+        optionsIn(`<div role="radiogroup" ${context({ name: 'pa_Colour' })}>${both}</div>`),
+      ).to.deep.equal({ attribute_pa_colour: 'black' });
+      const named = `<div ${context({ name: 'attribute_size' })}><div ${context({ x: 1 })}>${both}</div></div>`;
+      expect(optionsIn(named), 'told further out').to.deep.equal({ attribute_size: 'black' });
+    });
+
+    it('is each of two dropdowns without a name of their own, and nothing under no name', () => {
+      begin(woocommerce);
+      const both = dropdown({ name: 'pa_seat' }, 'oak') + dropdown({ name: 'Legs' }, 'black');
+      expect(optionsIn(both)).to.deep.equal({ attribute_pa_seat: 'oak', attribute_legs: 'black' });
+    });
+
+    it('is nothing where the context is no such thing', () => {
+      begin(woocommerce);
+      const good = { option: { value: 'black' } };
+      const names: readonly unknown[] = [
+        ...['', '{', 'null', '[]', '"name"', '{"name":{}}', '{"name":null}', '{"name":""}'],
+        { name: 'x'.repeat(300) },
+        { name: 'pa_colour', more: 'x'.repeat(200_000) },
+        '['.repeat(50_000),
+      ];
+      for (const name of names)
+        expect(
+          optionsIn(`<div ${context(name)}>${pill(good)}</div>`),
+          String(name).slice(0, 40),
+        ).to.deep.equal({});
+      // The form's own context names no option.
+      const form = productForm(pill(good));
+      form.dataset['wpContext'] = JSON.stringify({ name: 'pa_colour' });
+      expect({ ...kit.complete(form, '60', {}).options }).to.deep.equal({});
+      form.remove();
+      const values: readonly unknown[] = [
+        '',
+        '{',
+        'null',
+        { option: null },
+        { option: 'x' },
+        { option: { value: {} } },
+      ];
+      for (const value of values)
+        expect(optionsIn(`<div ${context({ name: 'a' })}>${pill(value)}</div>`)).to.deep.equal({
+          attribute_a: '',
+        });
+      expect(optionsIn(`<div ${context('{"name":"__proto__"}')}>${pill(good)}</div>`)).to.deep.equal({
+        attribute___proto__: 'black',
+      });
+    });
+
+    it('the indicator of the block form says a backorder too: no badge repeats it', () => {
+      const product = put(
+        '<div><div class="wc-block-components-product-stock-indicator wc-block-components-product-stock-indicator--available-on-backorder">Available on backorder</div></div>',
+      );
+      begin(woocommerce);
+      expect(kit.saysItself(product)).to.equal(true);
+    });
+
     it('is the shop’s own word on a backorder, as long as it can be seen', () => {
       const product = put('<div><p class="stock available-on-backorder"> </p></div>');
       begin(woocommerce);

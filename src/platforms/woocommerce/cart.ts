@@ -6,7 +6,8 @@ const PLUGIN = 'backorder-elements';
 
 /** The Store API. What a line was promised is told by the plugin; of a shop without it nothing is known. */
 export const cart: Cart = {
-  adds: /\/(?:wp-json\/wc\/store\/(?:v1\/)?(?:cart\/add-item|batch)|[^/]*[?&]wc-ajax=add_to_cart)\b/,
+  // Of what is in the cart already the block form updates the line.
+  adds: /\/(?:wp-json\/wc\/store\/(?:v1\/)?(?:cart\/(?:add|update)-item|batch)|[^/]*[?&]wc-ajax=add_to_cart)\b/,
   // By AJAX, an error comes as an answer of status 200; in a batch as well.
   refusesSilently: true,
   // WordPress may live in a folder, and names the address of its API.

@@ -15,6 +15,9 @@ const PRODUCT: Place = {
   pattern: /\bpost-(\d+)\b/,
 };
 
+/** The block's word on the stock. */
+const INDICATOR = '.wc-block-components-product-stock-indicator';
+
 const readContext: ReadJson = (json) =>
   typeof json === 'object' && json !== null && Object.hasOwn(json, 'availableVariations')
     ? readVariations((json as { availableVariations: unknown }).availableVariations)
@@ -50,13 +53,18 @@ export const platform: Platform = {
   cardAdds: { event: 'adding_to_cart', product: 'product_id', quantity: 'quantity' },
   jqueryEvents: { found_variation: readVariations },
   choices: {
-    selector: '[role=radio][aria-checked=true]',
+    selector: '[role=radio][aria-checked=true], select[class*="attribute-options__dropdown"]',
     all: '[role=radio]',
     name: 'data-attribute',
     value: 'data-value',
+    context: { attribute: 'data-wp-context', prefix: 'attribute_' },
   },
-  said: '.stock.available-on-backorder',
-  formless: { ...PRODUCT, selector: '.type-product:not(li)', after: '.stock.out-of-stock' },
+  said: `.stock.available-on-backorder, ${INDICATOR}--available-on-backorder`,
+  formless: {
+    ...PRODUCT,
+    selector: '.type-product:not(li)',
+    after: `.stock.out-of-stock, ${INDICATOR}--out-of-stock`,
+  },
   card: { ...PRODUCT, selector: 'li.type-product' },
   lines: {
     // Classic and blocks, page and mini cart. Rows of the blocks have no sign of their own but their place.

@@ -58,13 +58,19 @@ describe('the cart of WooCommerce', () => {
     for (const path of [
       '/wp-json/wc/store/v1/cart/add-item',
       '/blog/wp-json/wc/store/cart/add-item?_locale=user',
+      '/wp-json/wc/store/v1/cart/update-item',
       '/wp-json/wc/store/v1/batch',
       '/?wc-ajax=add_to_cart',
       '/product/chair/?x=1&wc-ajax=add_to_cart',
     ]) {
       expect(cart.adds.test(`https://shop.example${path}`), path).to.equal(true);
     }
-    for (const path of ['/wp-json/wc/store/v1/cart', '/?wc-ajax=get_refreshed_fragments', '/cart/']) {
+    for (const path of [
+      '/wp-json/wc/store/v1/cart',
+      '/wp-json/wc/store/v1/cart/remove-item',
+      '/?wc-ajax=get_refreshed_fragments',
+      '/cart/',
+    ]) {
       expect(cart.adds.test(`https://shop.example${path}`), path).to.equal(false);
     }
   });
