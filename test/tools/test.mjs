@@ -76,15 +76,15 @@ async function nodeTests(files) {
   return code;
 }
 
+/** Pure rules and readers, which know no browser: in the first engine only, beside what is run in all, with which they are covered. */
+const PURE = ['test/availability/**/*', 'test/lint/*', 'test/platforms/**/*'];
+
 /**
- * Run in one engine only, as there is no time for them thrice: pure rules and readers, which know no browser, and what says
- * the same of many documents or of many theme families. Dawn is worked in every engine.
+ * Run in one engine only, as there is no time for them thrice: what says the same of many documents or of many theme families. Dawn
+ * is worked in every engine.
  */
 const ONCE = {
   chromium: [
-    'test/availability/**/*',
-    'test/lint/*',
-    'test/platforms/**/*',
     'test/journeys/hostile-{documents,settings,strings}.test.ts',
     'test/journeys/network-status.test.ts',
     'test/storefronts/conformance-{cornerstone,horizon-4,woo-block}.test.ts',
@@ -121,7 +121,8 @@ async function browserTests() {
   const browsers = wantedBrowsers(options.browsers);
   await ensureBrowsers(browsers);
   if (browsers.length === 1) return inBrowsers(files, browsers);
-  const others = files.filter((file) => !engineOf(file));
+  const pure = files.filter((file) => PURE.some((glob) => matches(glob)(file)));
+  const others = files.filter((file) => !engineOf(file) && !pure.includes(file));
   const parts = browsers.map((browser, index) => ({
     browser,
     // Those of an engine that is not asked for go to the first.
@@ -136,15 +137,21 @@ async function browserTests() {
   const codes = await Promise.all(
     parts.map((part) => (part.files.length ? inBrowsers(part.files, [part.browser], false) : 0)),
   );
-  return codes.find(Boolean) || (others.length ? inBrowsers(others, browsers) : 0);
+  const rest = others.length ? others : pure;
+  const beside = others.length ? pure : [];
+  return codes.find(Boolean) || (rest.length ? inBrowsers(rest, browsers, options.coverage, beside) : 0);
 }
 
-async function inBrowsers(files, browsers, coverage = options.coverage) {
+async function inBrowsers(files, browsers, coverage = options.coverage, firstOnly = []) {
   const kept = `.cache/test-totals-${browsers.join('-')}.json`;
   rmSync(kept, { force: true });
   const flags = ['--config', 'test/config/web-test-runner.config.mjs', '--files', ...files];
   if (coverage) flags.push('--coverage');
-  const code = await run('wtr', flags, { BO_BROWSERS: browsers.join(','), BO_TOTALS: kept });
+  const code = await run('wtr', flags, {
+    BO_BROWSERS: browsers.join(','),
+    BO_FIRST_ONLY: firstOnly.join(' '),
+    BO_TOTALS: kept,
+  });
   let counted;
   try {
     counted = JSON.parse(readFileSync(kept, 'utf8'));
