@@ -25,6 +25,8 @@ const launchers = {
 
 export default {
   rootDir,
+  // Runs side by side would look for a free port in the same moment.
+  ...(process.env.BO_PORT && { port: Number(process.env.BO_PORT) }),
   files: 'test/**/*.test.ts',
   // Without 'browser', packages such as msw resolve to their Node files (import of node:http).
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },

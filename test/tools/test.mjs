@@ -1,5 +1,6 @@
 // `npm test`: every check in order, stopping at the first that fails. See `npm test -- --help`.
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
 import { setup } from './setup.mjs';
 
@@ -86,18 +87,18 @@ const PURE = ['test/availability/**/*', 'test/lint/*', 'test/platforms/**/*'];
 const ONCE = {
   chromium: [
     'test/journeys/hostile-{documents,settings,strings}.test.ts',
-    'test/journeys/network-status.test.ts',
+    'test/journeys/{back-off,layout-shift,network-status}.test.ts',
     'test/storefronts/conformance-{cornerstone,horizon-4,woo-block}.test.ts',
     'test/storefronts/{cornerstone,shopify,shopify-themes,woo-block,woo-block-10,woo-jquery}.test.ts',
   ],
   firefox: [
-    'test/journeys/network-{after,config}.test.ts',
+    'test/journeys/{dom-optimisers,dom-sections,network-after,network-config,network-loader}.test.ts',
     'test/storefronts/conformance-{horizon-3,woo-variable}.test.ts',
     'test/storefronts/{floating-buttons,receipts,shopify-plans,woo-told-before,woocommerce}.test.ts',
   ],
   webkit: [
     'test/journeys/hostile-{control,pages}.test.ts',
-    'test/journeys/{network-sign-up,structured-data}.test.ts',
+    'test/journeys/{dom-buttons,dom-copies,network-sign-up,structured-data}.test.ts',
     'test/storefronts/conformance-{prestashop,vintage}.test.ts',
     'test/storefronts/{cornerstone-first-look,prestashop,prestashop-quick-view,woo-cards}.test.ts',
   ],
@@ -142,6 +143,16 @@ async function browserTests() {
   return codes.find(Boolean) || (rest.length ? inBrowsers(rest, browsers, options.coverage, beside) : 0);
 }
 
+/** A port that nobody listens on. */
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
 async function inBrowsers(files, browsers, coverage = options.coverage, firstOnly = []) {
   const kept = `.cache/test-totals-${browsers.join('-')}.json`;
   rmSync(kept, { force: true });
@@ -150,6 +161,7 @@ async function inBrowsers(files, browsers, coverage = options.coverage, firstOnl
   const code = await run('wtr', flags, {
     BO_BROWSERS: browsers.join(','),
     BO_FIRST_ONLY: firstOnly.join(' '),
+    BO_PORT: String(await freePort()),
     BO_TOTALS: kept,
   });
   let counted;
