@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 
 const names = (list) => Object.fromEntries(list.split(' ').map((name) => [name, 'readonly']));
 const node = names(
-  'Buffer process console fetch setTimeout clearTimeout URL URLSearchParams Request Response Headers AbortController',
+  'Buffer process console fetch setTimeout clearTimeout URL URLSearchParams Request Response Headers AbortController AbortSignal setInterval clearInterval performance structuredClone TextEncoder TextDecoder crypto',
 );
 
 // Text of a shop, a merchant or a shopper never becomes markup or code, and the page's own network is not patched.

@@ -25,7 +25,10 @@ export const summaryReporter = () => ({
       if (!session.passed && totals.failed === before) totals.failed += 1;
       if (totals.failed > before) {
         const file = relative(process.cwd(), session.testFile);
-        totals.again.push({ file, browser: session.browser.name, failed: totals.failed - before });
+        const lost = session.errors.some(({ message }) =>
+          /disconnected|WebDriver|Target closed/.test(message),
+        );
+        totals.again.push({ file, browser: session.browser.name, failed: totals.failed - before, lost });
       }
     }
     const file = process.env.BO_TOTALS;

@@ -153,48 +153,52 @@ const freePort = () =>
     });
   });
 
-async function inBrowsers(files, browsers, coverage = options.coverage, firstOnly = []) {
+async function runFiles(files, browsers, flags, firstOnly = []) {
   const kept = `.cache/test-totals-${browsers.join('-')}.json`;
   rmSync(kept, { force: true });
-  const flags = ['--config', 'test/config/web-test-runner.config.mjs', '--files', ...files];
-  if (coverage) flags.push('--coverage');
-  const code = await run('wtr', flags, {
+  const base = ['--config', 'test/config/web-test-runner.config.mjs', '--files', ...files];
+  const code = await run('wtr', [...base, ...flags], {
     BO_BROWSERS: browsers.join(','),
     BO_FIRST_ONLY: firstOnly.join(' '),
     BO_PORT: String(await freePort()),
     BO_TOTALS: kept,
   });
-  let counted;
   try {
-    counted = JSON.parse(readFileSync(kept, 'utf8'));
+    return { code, counted: JSON.parse(readFileSync(kept, 'utf8')) };
   } catch {
-    totals.failed += 1;
-    return code || 1;
+    // The runner itself has failed, before it could count.
+    return { code: code || 1, counted: undefined };
   }
-  add(counted);
-  return code && counted.again.length ? againAlone(counted.again) : code;
+}
+
+async function inBrowsers(files, browsers, coverage = options.coverage, firstOnly = []) {
+  const { code, counted } = await runFiles(files, browsers, coverage ? ['--coverage'] : [], firstOnly);
+  add(counted ?? { passed: 0, failed: 1, skipped: 0 });
+  return code && counted?.again.length ? againAlone(counted.again) : code;
 }
 
 /** Engines as `--browsers` has them, by the names that the runner gives them. */
 const ENGINES = { Chrome: 'chromium', Firefox: 'firefox', WebKit: 'webkit' };
-const MOST_AGAIN = 6;
+const MOST_AGAIN = 8;
 
 /**
- * Three engines at once on a small machine: a journey now and then waits longer than a shopper would. The few files that
- * failed are run once more, each engine by itself; what fails twice has failed, what passes is said to have needed it.
+ * Three engines at once on a small machine: a journey now and then waits longer than a shopper would, and WebKitGTK crashes.
+ * The few files that failed are run once more, each in a browser of its own; what fails twice has failed, what passes is said
+ * to have needed it. A browser that has crashed has said nothing about the file: that is tried a third time.
  */
 async function againAlone(failures) {
   if (failures.length > MOST_AGAIN) return 1;
-  for (const browser of new Set(failures.map((it) => it.browser))) {
-    const mine = failures.filter((it) => it.browser === browser);
-    const files = mine.map((it) => it.file);
-    console.log(`\nOnce more, alone in ${browser}: ${files.join(', ')}`);
-    const flags = ['--config', 'test/config/web-test-runner.config.mjs', '--files', ...files];
-    const code = await run('wtr', flags, { BO_BROWSERS: ENGINES[browser] });
+  for (const { file, browser, failed } of failures) {
+    console.log(`\nOnce more, alone in ${browser}: ${file}`);
+    const engine = ENGINES[browser];
+    let { code, counted } = await runFiles([file], [engine], []);
+    if (code && counted?.again.every((it) => it.lost)) {
+      console.log(`\n${browser} has crashed; once more: ${file}`);
+      ({ code, counted } = await runFiles([file], [engine], []));
+    }
     if (code) return code;
-    const failed = mine.reduce((sum, it) => sum + it.failed, 0);
     add({ passed: failed, failed: -failed, skipped: 0 });
-    console.log(`Passed alone, not at first: ${files.join(', ')}`);
+    console.log(`Passed alone, not at first: ${file}`);
   }
   return 0;
 }

@@ -22,25 +22,49 @@ const KEYS = {
   Meta: '\uE03D',
 };
 
+/** Files that one browser serves before a new one takes over: in a long life its memory grows, and it crashes. */
+const MOST_SERVED = 25;
+
 class WebKitLauncher {
   name = 'WebKit';
   type = 'webdriver';
   concurrency = 1;
   #active = new Map();
-  #session = new WebKitSession();
-  #starting;
+  #session;
+  #served = 0;
 
   async initialize(config) {
     this.config = config;
   }
 
   async startSession(id, url) {
-    this.#starting ??= this.#session.start();
-    await this.#starting;
     this.#active.set(id, url);
-    await this.#session.send('POST', '/window/rect', { width: 1024, height: 800 });
+    if (this.#served >= MOST_SERVED) await this.#drop();
+    this.#served += 1;
+    try {
+      await this.#opened();
+    } catch {
+      // The browser has crashed with the file before: this one is to have one that lives.
+      await this.#drop();
+      await this.#opened();
+    }
     // Not awaited: the page stays busy for as long as its tests run.
     this.#session.send('POST', '/url', { url }).catch(() => {});
+  }
+
+  async #opened() {
+    if (!this.#session) {
+      this.#session = new WebKitSession();
+      await this.#session.start();
+    }
+    await this.#session.send('POST', '/window/rect', { width: 1024, height: 800 });
+  }
+
+  async #drop() {
+    const session = this.#session;
+    this.#session = undefined;
+    this.#served = 0;
+    await session?.end();
   }
 
   isActive(id) {
@@ -53,7 +77,8 @@ class WebKitLauncher {
 
   async stopSession(id) {
     this.#active.delete(id);
-    await this.#session.send('POST', '/url', { url: 'about:blank' });
+    // A browser that has crashed has nothing left to stop; the runner has said so by then.
+    await this.#session?.send('POST', '/url', { url: 'about:blank' }).catch(() => this.#drop());
     return { testCoverage: undefined };
   }
 
@@ -62,7 +87,7 @@ class WebKitLauncher {
   }
 
   stop() {
-    return this.#session.end();
+    return this.#drop();
   }
 
   // What @web/test-runner-commands calls for browsers of type 'webdriver':

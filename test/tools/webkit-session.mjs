@@ -47,15 +47,24 @@ const startXvfb = () =>
 
 const hasXvfb = () => spawnSync('Xvfb', ['-help'], { stdio: 'ignore' }).error === undefined;
 
+const endGroup = (pid) => {
+  try {
+    process.kill(-pid);
+  } catch {
+    // It has ended already.
+  }
+};
+
 /** One browser window, driven over WebDriver. */
 export class WebKitSession {
   #children = [];
   #base;
   #id;
 
-  async #call(method, path, body) {
+  async #call(method, path, body, signal) {
     const headers = { 'content-type': 'application/json' };
-    const request = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) };
+    const request =
+      body === undefined ? { method, signal } : { method, signal, headers, body: JSON.stringify(body) };
     const response = await fetch(`${this.#base}${path}`, request);
     const { value } = await response.json();
     if (!response.ok) throw new Error(`WebKitWebDriver ${path}: ${value?.error}: ${value?.message}`);
@@ -92,7 +101,10 @@ export class WebKitSession {
     // LANG: without it navigator.language is "C", which no Intl constructor takes.
     const locale = { LANG: 'en_US.UTF-8', LANGUAGE: 'en_US', LC_ALL: undefined };
     const env = { ...process.env, ...locale, DISPLAY, NO_AT_BRIDGE: '1' };
-    this.#children.push(spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', env }));
+    // A group of its own: a browser that hangs is ended with its driver.
+    const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', env, detached: true });
+    this.#children.push({ kill: () => endGroup(driver.pid) });
+    process.once('exit', () => endGroup(driver.pid));
     this.#base = `http://127.0.0.1:${port}`;
     await this.#ready();
     const session = await this.#call('POST', '/session', {
@@ -102,7 +114,9 @@ export class WebKitSession {
   }
 
   async end() {
-    if (this.#id) await this.send('DELETE', '').catch(() => {});
+    // A browser that hangs would never answer.
+    const signal = AbortSignal.timeout(5_000);
+    if (this.#id) await this.#call('DELETE', `/session/${this.#id}`, undefined, signal).catch(() => {});
     for (const child of this.#children.reverse()) child.kill();
   }
 }
