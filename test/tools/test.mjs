@@ -191,11 +191,10 @@ async function againAlone(failures) {
   for (const { file, browser, failed } of failures) {
     console.log(`\nOnce more, alone in ${browser}: ${file}`);
     const engine = ENGINES[browser];
-    let { code, counted } = await runFiles([file], [engine], []);
-    if (code && counted?.again.every((it) => it.lost)) {
-      console.log(`\n${browser} has crashed; once more: ${file}`);
-      ({ code, counted } = await runFiles([file], [engine], []));
-    }
+    const first = await runFiles([file], [engine], []);
+    const crashed = first.code && first.counted?.again.every((it) => it.lost);
+    if (crashed) console.log(`\n${browser} has crashed; once more: ${file}`);
+    const { code } = crashed ? await runFiles([file], [engine], []) : first;
     if (code) return code;
     add({ passed: failed, failed: -failed, skipped: 0 });
     console.log(`Passed alone, not at first: ${file}`);
