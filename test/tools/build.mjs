@@ -33,6 +33,7 @@ export async function build() {
   const commands = [
     ['tsc', '-p', 'src/tsconfig.build.json'],
     ['tsc', '-p', 'src/check'],
+    ['tsc', '-p', 'src/endpoint'],
     ['vite', 'build', '--mode', 'cdn', '--logLevel', 'warn'],
     ['node', 'test/tools/schema.mjs', '--dist'],
     ['cem', 'analyze', '--quiet', '--config', 'test/config/custom-elements-manifest.config.mjs'],

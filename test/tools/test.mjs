@@ -62,11 +62,25 @@ const testFiles = (ending) =>
     )
     .sort();
 
+/** A PostgreSQL server for the endpoint's tests, where one is installed; CI must have one. */
+async function withPostgres() {
+  if (process.env.BO_POSTGRES) return () => {};
+  const { findPostgres, startPostgres } = await import('../support/postgres.mjs');
+  if (!findPostgres() && !process.env.CI) return () => {};
+  const { url, stop } = await startPostgres();
+  process.env.BO_POSTGRES = url;
+  return () => {
+    delete process.env.BO_POSTGRES;
+    return stop();
+  };
+}
+
 async function nodeTests(files) {
   if (files.length === 0) return 0;
   const reporters = ['spec', 'stdout', 'tap', TAP];
   const flags = reporters.map((it, index) => `--test-reporter${index % 2 ? '-destination' : ''}=${it}`);
-  const code = await run('node', ['--test', ...flags, ...files]);
+  const stop = files.some((file) => file.includes('/endpoint/')) ? await withPostgres() : () => {};
+  const code = await run('node', ['--test', ...flags, ...files]).finally(stop);
   const tap = readFileSync(TAP, 'utf8');
   const number = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
   add({

@@ -1,0 +1,116 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { routePath } from 'hono/route';
+import { clientAddress } from './client-address.js';
+import { codeOf } from './database/transaction.js';
+import { demandRoutes } from './demand/demand-routes.js';
+import { healthRoutes } from './health-routes.js';
+import { kindOf } from './log.js';
+import type { Parts } from './parts.js';
+import { Problem, problemReply } from './problem.js';
+import { availabilityRoutes } from './products/availability-routes.js';
+import { reservationRoutes } from './reservations/reservation-routes.js';
+import { restockRoutes } from './restock/restock-routes.js';
+import { newRoutes, type RouteEnv, type Routes } from './routes.js';
+import { signUpRoutes } from './sign-ups/sign-up-routes.js';
+import { webhookRoutes } from './webhooks/webhook-routes.js';
+
+/** Bytes that a body may have; bulk imports have a limit of their own. */
+const MOST_BYTES = 64 * 1024;
+const MOST_IMPORT = 10 * 1024 * 1024;
+
+/** An endpoint: hands replies to requests, and does what is due. */
+export interface Endpoint {
+  /** @param socket address of the connection, as the server knows it */
+  fetch(request: Request, socket?: string): Promise<Response>;
+  readonly routes: Routes;
+  /** From now on not ready; requests are still answered. */
+  close(): void;
+}
+
+/** The endpoint as a function from requests to replies, for any server that speaks Fetch. */
+export function createEndpoint(parts: Parts): Endpoint {
+  let closing = false;
+  const routes = newRoutes();
+  for (const room of [
+    availabilityRoutes(parts),
+    reservationRoutes(parts),
+    signUpRoutes(parts),
+    restockRoutes(parts),
+    webhookRoutes(parts),
+    demandRoutes(parts),
+    healthRoutes(parts, () => closing),
+  ]) {
+    routes.route('/', room);
+  }
+  const app = new Hono<RouteEnv & { Bindings: { socket: string } }>();
+  app.use(async (context, next) => {
+    const start = performance.now();
+    const header = context.req.header('x-forwarded-for');
+    context.set('client', clientAddress(context.env.socket, header, parts.settings.TRUSTED_PROXIES));
+    await next();
+    const seconds = (performance.now() - start) / 1000;
+    const route = routePath(context, -1);
+    const { status, headers } = context.res;
+    for (const [name, value] of Object.entries(SAFE)) if (!headers.has(name)) headers.set(name, value);
+    parts.metrics.requests.observe({ route, method: context.req.method, status: String(status) }, seconds);
+    // The pattern of the route, never the address: that may hold a token, or what somebody typed.
+    parts.log('info', 'request', {
+      method: context.req.method,
+      route,
+      status,
+      ms: Math.round(seconds * 1000),
+    });
+  });
+  app.use('/v1/*', crossOrigin(parts));
+  app.use((context, next) => {
+    const maxSize = context.req.path === '/v1/products/import' ? MOST_IMPORT : MOST_BYTES;
+    const onError = (): never => {
+      throw new Problem(413, 'too-large', `A body may have ${maxSize} bytes.`);
+    };
+    return bodyLimit({ maxSize, onError })(context, next);
+  });
+  app.route('/', routes);
+  app.notFound(() => problemReply(new Problem(404, 'not-found', 'There is nothing at this address.')));
+  app.onError((error) => problemReply(problemOf(error, parts)));
+  return {
+    fetch: async (request, socket = '') => app.fetch(request, { socket }),
+    routes,
+    close: () => {
+      closing = true;
+    },
+  };
+}
+
+/** Shop pages of other origins may read availability and sign up; nothing here goes by cookies. */
+function crossOrigin({ settings }: Parts) {
+  return cors({
+    origin: (origin) => (settings.SHOP_ORIGINS.includes(origin) ? origin : null),
+    allowMethods: ['GET', 'POST'],
+    allowHeaders: ['Content-Type', 'Idempotency-Key', 'If-None-Match'],
+    exposeHeaders: ['ETag', 'Retry-After'],
+    maxAge: 86_400,
+  });
+}
+
+/** Sent with each reply that does not say otherwise. */
+const SAFE = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+};
+
+function problemOf(error: Error, { log }: Parts): Problem {
+  if (error instanceof Problem) return error;
+  // Hono's own, as for a body that is no JSON.
+  if ('status' in error && error.status === 400) {
+    return new Problem(400, 'malformed-body', 'The body is not the JSON that its content type says.');
+  }
+  log('error', 'failed', { problem: kindOf(error) });
+  if (/^(?:SQLITE_(?:FULL|READONLY|IOERR|BUSY)|53|57P|08|25006)/.test(codeOf(error))) {
+    return new Problem(503, 'busy', 'The database cannot take this now.', { retryAfter: 2 });
+  }
+  return new Problem(500, 'internal', 'Something went wrong here. Nothing was kept.');
+}

@@ -1,0 +1,90 @@
+import type { Generated } from 'kysely';
+import type { Flag, Instant, Json } from './column.js';
+
+export interface SignUpTable {
+  id: string;
+  product: string;
+  /** '' with `any_variant` 1, or for a product without variants. */
+  variant: string;
+  any_variant: Flag;
+  channel: 'email' | 'sms' | 'whatsapp' | 'push';
+  /** E-mail address or telephone number, as given. NULL once erased or past its retention. */
+  address: string | null;
+  /** Keyed hash of the canonical address: finds a person without the address. */
+  address_hash: string;
+  quantity: number;
+  language: string;
+  /** Path of the page, without query and hash. */
+  page: string | null;
+  state: 'pending' | 'active' | 'told' | 'converted' | 'left' | 'erased';
+  /** Version of the wording that was agreed to. NULL: not agreed. */
+  marketing_wording: string | null;
+  privacy_wording: string | null;
+  /** Hashes of the secrets in the mails' links. */
+  confirm_hash: string | null;
+  confirm_until: Instant | null;
+  leave_hash: string;
+  created_at: Instant;
+  confirmed_at: Instant | null;
+  told_at: Instant | null;
+  /** Order of asking: who asked first is told first. */
+  turn: Generated<number>;
+}
+
+/** Who must not be written to again, by keyed hash only. */
+export interface SuppressionTable {
+  address_hash: string;
+  created_at: Instant;
+}
+
+/** What is to be sent. A row is written in the transaction that makes it necessary, and sent afterwards. */
+export interface OutboxTable {
+  id: string;
+  kind: 'confirm' | 'restock' | 'event';
+  target: 'smtp' | 'klaviyo' | 'webhook';
+  sign_up: string | null;
+  /** Messages of one person go out in order: the keyed hash of the address, or the webhook's subject. */
+  lane: string;
+  /** Says the same twice only once. */
+  dedupe: string;
+  payload: Json;
+  state: 'queued' | 'sending' | 'sent' | 'dead' | 'dropped';
+  attempts: number;
+  next_at: Instant;
+  /** Until then the worker that took it has it alone. */
+  locked_until: Instant | null;
+  created_at: Instant;
+  sent_at: Instant | null;
+  last_problem: string | null;
+  turn: Generated<number>;
+}
+
+/** A return of stock: those who asked are told in waves until the pieces are spoken for or gone. */
+export interface RestockTable {
+  id: string;
+  product: string;
+  variant: string;
+  units: number;
+  told: number;
+  state: 'open' | 'done';
+  created_at: Instant;
+  next_at: Instant;
+}
+
+/** Counts by product and week: they stay when the rows of persons go. */
+export interface DemandTable {
+  product: string;
+  variant: string;
+  /** Monday of the week, `2026-11-16`, UTC. */
+  week: string;
+  kind: 'backordered' | 'released' | 'asked' | 'told' | 'converted' | 'left';
+  events: number;
+  pieces: number;
+}
+
+/** Mails to one address on one day, against list bombing; `address_hash` 'all' counts them all. */
+export interface MailCountTable {
+  address_hash: string;
+  day: string;
+  mails: number;
+}

@@ -1,0 +1,53 @@
+import { kindOf } from './log.js';
+import type { Parts } from './parts.js';
+
+/** Something that is done every now and then. Safe to run in several processes at once, and to be killed in the middle. */
+export interface Job {
+  readonly name: string;
+  /** Milliseconds between two runs. */
+  readonly every: number;
+  run(parts: Parts): Promise<void>;
+}
+
+/** Every job, by the rooms that have some. */
+export const JOBS: readonly Job[] = [];
+
+/** Runs what is due once, in order; one that fails does not keep the next from running. */
+export async function tick(parts: Parts, jobs: readonly Job[] = JOBS): Promise<void> {
+  for (const job of jobs) {
+    try {
+      await job.run(parts);
+    } catch (error) {
+      parts.log('error', 'job-failed', { job: job.name, problem: kindOf(error) });
+    }
+  }
+}
+
+/** Runs the jobs at their times until the returned function is called; that resolves when the one under way has ended. */
+export function startJobs(parts: Parts, jobs: readonly Job[] = JOBS): () => Promise<void> {
+  let closed = false;
+  const loops = jobs.map((job) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let wake: (() => void) | undefined;
+    const loop = async (): Promise<void> => {
+      while (!closed) {
+        await tick(parts, [job]);
+        if (closed) return;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          timer = setTimeout(resolve, job.every);
+        });
+      }
+    };
+    const ended = loop();
+    return () => {
+      clearTimeout(timer);
+      wake?.();
+      return ended;
+    };
+  });
+  return async () => {
+    closed = true;
+    await Promise.all(loops.map((stop) => stop()));
+  };
+}

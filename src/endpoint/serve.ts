@@ -1,0 +1,88 @@
+import { serve as listen, type ServerType } from '@hono/node-server';
+import type { AddressInfo } from 'node:net';
+import { createEndpoint } from './app.js';
+import { steadyClock } from './clock.js';
+import { connect } from './database/connect.js';
+import { migrate } from './database/migrate.js';
+import { startJobs } from './jobs.js';
+import { jsonLog, type Log } from './log.js';
+import { createMetrics } from './metrics.js';
+import type { Parts } from './parts.js';
+import type { Settings } from './settings.js';
+
+/** A running endpoint. */
+export interface Serving {
+  readonly url: string;
+  readonly parts: Parts;
+  /** Takes no new connection, ends what is under way, and closes the database. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds for headers, for a whole request, and for a connection that says nothing. */
+const HEADERS = 10_000;
+const REQUEST = 30_000;
+const IDLE = 15_000;
+const MOST_CONNECTIONS = 10_000;
+/** Milliseconds that requests under way get to end. */
+const GRACE = 8_000;
+
+/**
+ * Runs the endpoint in Node: opens and migrates the database, listens, and does the jobs.
+ *
+ * @param settings see `readSettings`
+ * @param parts in place of the real ones, for tests
+ * @throws when the database cannot be opened or migrated, or the port is taken
+ */
+export async function serve(
+  settings: Settings,
+  parts: Partial<Pick<Parts, 'now' | 'log' | 'fetch' | 'metrics'>> = {},
+): Promise<Serving> {
+  const now = parts.now ?? steadyClock();
+  const log: Log = parts.log ?? jsonLog((line) => process.stdout.write(line), now);
+  const database = await connect(settings.DATABASE_URL);
+  await migrate(database);
+  const metrics = parts.metrics ?? createMetrics(true);
+  const all: Parts = { database, settings, now, log, metrics, fetch: parts.fetch ?? fetch };
+  const endpoint = createEndpoint(all);
+  const server = await start((request, socket) => endpoint.fetch(request, socket), settings);
+  const stopJobs = startJobs(all);
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`;
+  log('info', 'listening', { url, database: database.system });
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    endpoint.close();
+    await Promise.all([ended(server), stopJobs()]);
+    await database.close();
+    log('info', 'closed');
+  };
+  return { url, parts: all, close: () => (closed ??= close()) };
+}
+
+function start(answer: (request: Request, socket: string) => Promise<Response>, settings: Settings) {
+  return new Promise<ServerType>((resolve, reject) => {
+    const server = listen(
+      {
+        fetch: (request, env) =>
+          answer(request, 'incoming' in env ? (env.incoming.socket.remoteAddress ?? '') : ''),
+        hostname: settings.HOST,
+        port: settings.PORT,
+        serverOptions: { headersTimeout: HEADERS, requestTimeout: REQUEST, keepAliveTimeout: IDLE },
+      },
+      () => resolve(server),
+    );
+    server.once('error', reject);
+    if ('maxConnections' in server) server.maxConnections = MOST_CONNECTIONS;
+  });
+}
+
+function ended(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+}
