@@ -10,7 +10,16 @@ export const DEMAND_QUERY = z.object({
     .string()
     .max(2_000)
     .transform((text) => [...new Set(text.split(',').filter(Boolean))])
-    .pipe(z.array(z.string().max(200)).max(50))
+    .pipe(
+      z
+        .array(
+          z
+            .string()
+            .max(200)
+            .regex(/^\P{Cc}*$/u),
+        )
+        .max(50),
+    )
     .optional()
     .openapi({ description: 'Ids, handles or SKUs, with commas between; every product when left out' }),
 });
