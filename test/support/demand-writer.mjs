@@ -18,6 +18,6 @@ while (!ended) {
       .execute();
   });
   // Others get their turn: also the end of the input.
-  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setTimeout(resolve));
 }
 await database.close();
