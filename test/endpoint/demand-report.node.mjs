@@ -142,6 +142,25 @@ for (const system of SYSTEMS) {
     );
 
     it(
+      'takes who asked for any variant as answered when they were told of one',
+      withShop(async (shop) => {
+        await putItem(shop, 'chair', { title: 'Chair' });
+        await putItem(shop, 'chair', { variant: 'red' });
+        await putItem(shop, 'chair', { variant: 'blue', title: 'Blue' });
+        await putDemand(shop, [
+          ['chair', 3, 'asked', 20],
+          ['chair', 3, 'asked', 6, 6, 'red'],
+          ['chair', 1, 'told', 21, 21, 'red'],
+        ]);
+        const { reorderFirst } = await report(shop);
+        assert.deepEqual(
+          reorderFirst.map((it) => [it.product, it.variant, it.wanted]),
+          [['chair', '', 5]],
+        );
+      }),
+    );
+
+    it(
       'P19 tells counts below five only together with later ones, and exactly to a key for persons',
       withShop(async (shop) => {
         await putItem(shop, 'table', { price: 100, currency: 'EUR' });

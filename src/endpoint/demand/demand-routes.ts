@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { needs } from '../keys/needs.js';
 import type { Parts } from '../parts.js';
 import { Problem } from '../problem.js';
+import { jsonBody, PROBLEMS, SECURED } from '../route-parts.js';
 import { newRoutes, type RouteEnv, type Routes } from '../routes.js';
 import { csvReply } from './demand-csv.js';
 import { makeDemandLink } from './demand-link.js';
@@ -21,12 +22,14 @@ const jsonRoute = createRoute({
   description:
     'By item and week, with what to reorder first. Counts only, nothing of persons; all of one moment. A count below 5 is ' +
     'told with later weeks, once they are 5 together. With `Accept: text/csv` a table.',
+  security: SECURED,
   request: { query: DEMAND_API_QUERY },
   responses: {
     200: {
       description: 'The report',
       content: { 'application/json': { schema: DEMAND_REPORT }, 'text/csv': text },
     },
+    ...PROBLEMS,
   },
 });
 
@@ -36,8 +39,9 @@ const csvRoute = createRoute({
   summary: 'The demand report as a table for spreadsheets',
   description:
     'RFC 4180, UTF-8. Texts that a spreadsheet would take for a formula have an apostrophe before them.',
+  security: SECURED,
   request: { query: DEMAND_API_QUERY },
-  responses: { 200: { description: 'The table', content: { 'text/csv': text } } },
+  responses: { 200: { description: 'The table', content: { 'text/csv': text } }, ...PROBLEMS },
 });
 
 const linkRoute = createRoute({
@@ -46,18 +50,14 @@ const linkRoute = createRoute({
   summary: 'A link to the demand page, for a browser',
   description:
     'Shows the report to whoever has it, and nothing else. Ends by itself, or when its key is revoked.',
+  security: SECURED,
   request: {
-    body: {
-      content: {
-        'application/json': {
-          schema: z.object({
-            minutes: z.int().min(1).max(480).default(60),
-            exact: z.boolean().default(false).openapi({ description: 'Needs the scope `people:admin`' }),
-          }),
-        },
-      },
-      required: true,
-    },
+    body: jsonBody(
+      z.object({
+        minutes: z.int().min(1).max(480).default(60),
+        exact: z.boolean().default(false).openapi({ description: 'Needs the scope `people:admin`' }),
+      }),
+    ),
   },
   responses: {
     201: {
@@ -68,6 +68,7 @@ const linkRoute = createRoute({
         },
       },
     },
+    ...PROBLEMS,
   },
 });
 

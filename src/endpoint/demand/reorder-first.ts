@@ -21,8 +21,13 @@ export function reorderFirst(
 ): readonly Reorder[] {
   const names = new ItemNames(items);
   const byItem = grouped(cells, (it) => keyOf(it.product, it.variant));
+  const byProduct = grouped(cells, (it) => it.product);
+  const cellsOf = (it: Item): readonly DemandCell[] => byItem.get(keyOf(it.product, it.variant)) ?? [];
   return items
-    .map((it) => reorder(it, byItem.get(keyOf(it.product, it.variant)) ?? [], names, now))
+    .map((it) => {
+      const elsewhere = it.variant === '' ? answeredElsewhere(byProduct.get(it.product) ?? [], now) : 0;
+      return reorder(it, cellsOf(it), { names, now, elsewhere });
+    })
     .filter((it) => it.short > 0 || it.folded !== undefined)
     .sort((a, b) => weight(b) - weight(a) || b.weeks - a.weeks || compare(a.title, b.title));
 }
@@ -31,8 +36,12 @@ const weight = ({ short, weeks }: Reorder): number => short * (1 + Math.min(week
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function reorder(item: Item, cells: readonly DemandCell[], names: ItemNames, now: number): Reorder {
-  const { wanted, since, folded } = openAsks(cells, now);
+function reorder(
+  item: Item,
+  cells: readonly DemandCell[],
+  { names, now, elsewhere }: { names: ItemNames; now: number; elsewhere: number },
+): Reorder {
+  const { wanted, since, folded } = openAsks(recent(cells, now), elsewhere);
   const owed = Math.max(item.beyond_sold, -(item.on_hand ?? 0), 0);
   const onShelf = Math.max(0, leftOf(item).shelf ?? 0);
   const short = Math.max(0, owed + wanted - onShelf);
@@ -50,15 +59,28 @@ function reorder(item: Item, cells: readonly DemandCell[], names: ItemNames, now
   };
 }
 
+const recent = (cells: readonly DemandCell[], now: number): readonly DemandCell[] =>
+  cells.filter((it) => it.week >= weekOf(now - ASK_LIFE * WEEK) && it.week <= weekOf(now));
+
+const sum = (cells: readonly DemandCell[], ...kinds: readonly string[]): number =>
+  cells.reduce((total, it) => total + (kinds.includes(it.kind) ? it.pieces : 0), 0);
+
+/** Who asked for any variant is told of one: more of it were answered than asked for it. */
+function answeredElsewhere(product: readonly DemandCell[], now: number): number {
+  const variants = grouped(
+    recent(product, now).filter((it) => it.variant !== ''),
+    (it) => it.variant,
+  );
+  return [...variants.values()].reduce(
+    (total, own) => total + Math.max(0, sum(own, 'told', 'left') - sum(own, 'asked')),
+    0,
+  );
+}
+
 /** What was asked for and not answered. Who asked first is told first, so answers are taken from the oldest asks. */
-function openAsks(cells: readonly DemandCell[], now: number) {
-  const oldest = weekOf(now - ASK_LIFE * WEEK);
-  const latest = weekOf(now);
-  const recent = cells.filter((it) => it.week >= oldest && it.week <= latest);
-  const asks = recent.filter((it) => it.kind === 'asked');
-  let answered = recent
-    .filter((it) => it.kind === 'told' || it.kind === 'left')
-    .reduce((sum, it) => sum + it.pieces, 0);
+function openAsks(cells: readonly DemandCell[], elsewhere: number) {
+  const asks = cells.filter((it) => it.kind === 'asked');
+  let answered = sum(cells, 'told', 'left') + elsewhere;
   let wanted = 0;
   let since: string | undefined;
   for (const ask of asks) {
