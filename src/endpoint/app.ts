@@ -2,18 +2,26 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { routePath } from 'hono/route';
+import { auditRoutes } from './audit-routes.js';
 import { clientAddress } from './client-address.js';
 import { codeOf } from './database/transaction.js';
 import { demandRoutes } from './demand/demand-routes.js';
 import { healthRoutes } from './health-routes.js';
+import { keyRoutes } from './keys/key-routes.js';
 import { kindOf } from './log.js';
+import { openapiRoutes } from './openapi.js';
 import type { Parts } from './parts.js';
 import { Problem, problemReply } from './problem.js';
 import { availabilityRoutes } from './products/availability-routes.js';
+import { importRoutes } from './products/import-routes.js';
+import { productPartRoutes } from './products/product-part-routes.js';
+import { productRoutes } from './products/product-routes.js';
+import { shopRoutes } from './products/shop-routes.js';
 import { reservationRoutes } from './reservations/reservation-routes.js';
 import { restockRoutes } from './restock/restock-routes.js';
 import { newRoutes, type RouteEnv, type Routes } from './routes.js';
 import { signUpRoutes } from './sign-ups/sign-up-routes.js';
+import { soundBody } from './sound-body.js';
 import { webhookRoutes } from './webhooks/webhook-routes.js';
 
 /** Bytes that a body may have; bulk imports have a limit of their own. */
@@ -35,6 +43,12 @@ export function createEndpoint(parts: Parts): Endpoint {
   const routes = newRoutes();
   for (const room of [
     availabilityRoutes(parts),
+    importRoutes(parts),
+    productRoutes(parts),
+    productPartRoutes(parts),
+    shopRoutes(parts),
+    keyRoutes(parts),
+    auditRoutes(parts),
     reservationRoutes(parts),
     signUpRoutes(parts),
     restockRoutes(parts),
@@ -44,6 +58,7 @@ export function createEndpoint(parts: Parts): Endpoint {
   ]) {
     routes.route('/', room);
   }
+  routes.route('/', openapiRoutes(parts, routes));
   const app = new Hono<RouteEnv & { Bindings: { socket: string } }>();
   app.use(async (context, next) => {
     const start = performance.now();
@@ -71,6 +86,7 @@ export function createEndpoint(parts: Parts): Endpoint {
     };
     return bodyLimit({ maxSize, onError })(context, next);
   });
+  app.use(soundBody(routes));
   app.route('/', routes);
   app.notFound(() => problemReply(new Problem(404, 'not-found', 'There is nothing at this address.')));
   app.onError((error) => problemReply(problemOf(error, parts)));

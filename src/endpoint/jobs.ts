@@ -1,22 +1,18 @@
+import type { Job } from './job.js';
 import { kindOf } from './log.js';
 import type { Parts } from './parts.js';
-
-/** Something that is done every now and then. Safe to run in several processes at once, and to be killed in the middle. */
-export interface Job {
-  readonly name: string;
-  /** Milliseconds between two runs. */
-  readonly every: number;
-  run(parts: Parts): Promise<void>;
-}
+import { OUTBOX_JOB } from './restock/outbox-job.js';
+import { WAVES_JOB } from './restock/waves-job.js';
+import { RETENTION_JOB } from './sign-ups/retention-job.js';
 
 /** Every job, by the rooms that have some. */
-export const JOBS: readonly Job[] = [];
+export const JOBS: readonly Job[] = [WAVES_JOB, OUTBOX_JOB, RETENTION_JOB];
 
 /** Runs what is due once, in order; one that fails does not keep the next from running. */
-export async function tick(parts: Parts, jobs: readonly Job[] = JOBS): Promise<void> {
+export async function tick(parts: Parts, jobs: readonly Job[] = JOBS, closing?: AbortSignal): Promise<void> {
   for (const job of jobs) {
     try {
-      await job.run(parts);
+      await job.run(parts, closing);
     } catch (error) {
       parts.log('error', 'job-failed', { job: job.name, problem: kindOf(error) });
     }
@@ -25,14 +21,14 @@ export async function tick(parts: Parts, jobs: readonly Job[] = JOBS): Promise<v
 
 /** Runs the jobs at their times until the returned function is called; that resolves when the one under way has ended. */
 export function startJobs(parts: Parts, jobs: readonly Job[] = JOBS): () => Promise<void> {
-  let closed = false;
+  const closing = new AbortController();
   const loops = jobs.map((job) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let wake: (() => void) | undefined;
     const loop = async (): Promise<void> => {
-      while (!closed) {
-        await tick(parts, [job]);
-        if (closed) return;
+      while (!closing.signal.aborted) {
+        await tick(parts, [job], closing.signal);
+        if (closing.signal.aborted) return;
         await new Promise<void>((resolve) => {
           wake = resolve;
           timer = setTimeout(resolve, job.every);
@@ -47,7 +43,7 @@ export function startJobs(parts: Parts, jobs: readonly Job[] = JOBS): () => Prom
     };
   });
   return async () => {
-    closed = true;
+    closing.abort();
     await Promise.all(loops.map((stop) => stop()));
   };
 }

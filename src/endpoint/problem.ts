@@ -9,13 +9,18 @@ export class Problem extends Error {
    * @param status HTTP status
    * @param code stable name, kebab-case; clients may rely on it
    * @param detail a sentence
-   * @param more the field that is at fault, as a path such as `lines[0].quantity`; seconds after which to try again
+   * @param more the field that is at fault, as a path such as `lines[0].quantity`; seconds after which to try again; what
+   *   is wrong with each row of an import
    */
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503,
     readonly code: string,
     readonly detail: string,
-    readonly more: { readonly field?: string; readonly retryAfter?: number } = {},
+    readonly more: {
+      readonly field?: string;
+      readonly retryAfter?: number;
+      readonly problems?: readonly object[];
+    } = {},
   ) {
     super(`${code}: ${detail}`);
   }
@@ -28,6 +33,7 @@ const TITLES: Readonly<Record<Problem['status'], string>> = {
   404: 'Not found',
   405: 'Method not allowed',
   409: 'Conflict',
+  412: 'Precondition failed',
   413: 'Too large',
   415: 'Unsupported media type',
   422: 'Cannot be processed',
@@ -45,7 +51,8 @@ export function problemReply(problem: Problem): Response {
   });
   if (more.retryAfter !== undefined) headers.set('retry-after', String(more.retryAfter));
   if (status === 401) headers.set('www-authenticate', 'Bearer');
-  const field = more.field === undefined ? {} : { field: more.field };
-  const body = { type: 'about:blank', title: TITLES[status], status, code, detail, ...field };
+  const { field, problems } = more;
+  const where = { ...(field !== undefined && { field }), ...(problems && { problems }) };
+  const body = { type: 'about:blank', title: TITLES[status], status, code, detail, ...where };
   return new Response(JSON.stringify(body), { status, headers });
 }

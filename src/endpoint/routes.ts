@@ -31,7 +31,7 @@ export function newRoutes(): Routes {
 }
 
 /** A path as in the documents of the API: `lines[0].quantity`. */
-function fieldOf(path: readonly PropertyKey[]): string {
+export function fieldOf(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (text, part) =>
       typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part),

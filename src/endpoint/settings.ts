@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { RESTOCK_SETTINGS } from './restock/restock-settings.js';
-import { SIGN_UP_SETTINGS } from './sign-ups/sign-up-settings.js';
+import { RESTOCK_SETTINGS, restockFaults } from './restock/restock-settings.js';
+import { SIGN_UP_SETTINGS, signUpFaults } from './sign-ups/sign-up-settings.js';
 import { WEBHOOK_SETTINGS } from './webhooks/webhook-settings.js';
 
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
 
 /** Every setting, by the name of its environment variable. Rooms have their own files. */
-const SETTINGS = z.object({
+const FIELDS = z.object({
   /** Path of the SQLite file, or `postgres://...`. */
   DATABASE_URL: z.string().min(1).default('backorder.db'),
   /** Where the endpoint listens. */
@@ -36,8 +36,15 @@ const SETTINGS = z.object({
   ...WEBHOOK_SETTINGS,
 });
 
+/** What only together makes sense. */
+const SETTINGS = FIELDS.superRefine((settings, context) => {
+  for (const [name, message] of [...signUpFaults(settings), ...restockFaults(settings)]) {
+    context.addIssue({ code: 'custom', path: [name], message });
+  }
+});
+
 /** The settings of one endpoint, parsed. */
-export type Settings = Readonly<z.output<typeof SETTINGS>>;
+export type Settings = Readonly<z.output<typeof FIELDS>>;
 
 /**
  * Reads the settings, as from `process.env`. Others' variables are ignored; an empty one counts as not set.

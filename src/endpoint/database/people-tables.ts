@@ -8,27 +8,32 @@ export interface SignUpTable {
   variant: string;
   any_variant: Flag;
   channel: 'email' | 'sms' | 'whatsapp' | 'push';
-  /** E-mail address or telephone number, as given. NULL once erased or past its retention. */
+  /** E-mail address or telephone number, as given. NULL once its person has left. */
   address: string | null;
-  /** Keyed hash of the canonical address: finds a person without the address. */
+  /** Keyed hash of the address: finds a person without it. */
   address_hash: string;
   quantity: number;
   language: string;
   /** Path of the page, without query and hash. */
   page: string | null;
-  state: 'pending' | 'active' | 'told' | 'converted' | 'left' | 'erased';
+  state: 'pending' | 'active' | 'told' | 'converted' | 'left';
   /** Version of the wording that was agreed to. NULL: not agreed. */
   marketing_wording: string | null;
   privacy_wording: string | null;
-  /** Hashes of the secrets in the mails' links. */
-  confirm_hash: string | null;
-  confirm_until: Instant | null;
-  leave_hash: string;
   created_at: Instant;
   confirmed_at: Instant | null;
   told_at: Instant | null;
+  left_at: Instant | null;
   /** Order of asking: who asked first is told first. */
   turn: Generated<number>;
+}
+
+/** What the links in mails open, by the hash of their secret: each mail has secrets of its own, kept nowhere else. */
+export interface LinkTable {
+  hash: string;
+  sign_up: string;
+  purpose: 'confirm' | 'leave';
+  until: Instant;
 }
 
 /** Who must not be written to again, by keyed hash only. */
@@ -41,7 +46,8 @@ export interface SuppressionTable {
 export interface OutboxTable {
   id: string;
   kind: 'confirm' | 'restock' | 'event';
-  target: 'smtp' | 'klaviyo' | 'webhook';
+  /** `captured`: to nobody, as no sender is configured. */
+  target: 'smtp' | 'klaviyo' | 'webhook' | 'captured';
   sign_up: string | null;
   /** Messages of one person go out in order: the keyed hash of the address, or the webhook's subject. */
   lane: string;
@@ -82,7 +88,7 @@ export interface DemandTable {
   pieces: number;
 }
 
-/** Mails to one address on one day, against list bombing; `address_hash` 'all' counts them all. */
+/** Confirmation mails to one address on one day, against list bombing; `address_hash` 'all' counts them all. */
 export interface MailCountTable {
   address_hash: string;
   day: string;

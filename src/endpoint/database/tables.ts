@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type {
+  LinkTable,
   SignUpTable,
   SuppressionTable,
   OutboxTable,
@@ -37,6 +38,7 @@ export interface Tables {
   webhook_events: WebhookEventTable;
   order_lines: OrderLineTable;
   sign_ups: SignUpTable;
+  links: LinkTable;
   suppressions: SuppressionTable;
   outbox: OutboxTable;
   restocks: RestockTable;

@@ -1,3 +1,5 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/tables.js';
 import { hashOf } from '../hashes.js';
 import { newId, newSecret } from '../ids.js';
 import type { Parts } from '../parts.js';
@@ -24,10 +26,20 @@ export async function createKey(
   name: string,
   scopes: readonly Scope[],
 ): Promise<{ readonly id: string; readonly key: string }> {
+  return insertKey(database.db, now(), name, scopes);
+}
+
+/** As {@link createKey}, in a transaction of the caller. */
+export async function insertKey(
+  db: Pick<Kysely<Tables>, 'insertInto'>,
+  now: number,
+  name: string,
+  scopes: readonly Scope[],
+): Promise<{ readonly id: string; readonly key: string }> {
   const id = newId();
   const key = `${PREFIX}${newSecret()}`;
-  const row = { id, hash: hashOf(key), name, scopes: scopes.join(' '), created_at: now(), revoked_at: null };
-  await database.db.insertInto('api_keys').values(row).execute();
+  const row = { id, hash: hashOf(key), name, scopes: scopes.join(' '), created_at: now, revoked_at: null };
+  await db.insertInto('api_keys').values(row).execute();
   return { id, key };
 }
 

@@ -11,3 +11,13 @@ export function needs(parts: Pick<Parts, 'database'>, scope: Scope): MiddlewareH
     await next();
   };
 }
+
+/** As {@link needs}, with one scope for those who read, and another for those who change. */
+export function needsByMethod(
+  parts: Pick<Parts, 'database'>,
+  reading: Scope,
+  writing: Scope,
+): MiddlewareHandler<RouteEnv> {
+  const [read, write] = [needs(parts, reading), needs(parts, writing)];
+  return (context, next) => (context.req.method === 'GET' ? read : write)(context, next);
+}

@@ -5,6 +5,7 @@ export const SCOPES = {
   'reservations:write': 'hold, confirm and release pieces',
   'demand:read': 'read the demand report',
   'people:admin': 'export and erase the data of a person',
+  'outbox:read': 'see which messages wait, were sent or failed; addresses only with people:admin',
   'metrics:read': 'read figures for Prometheus',
   'keys:admin': 'make and revoke keys, read the audit trail',
 } as const;

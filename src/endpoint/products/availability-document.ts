@@ -36,8 +36,11 @@ export function availabilityDocument(
     });
   // The time of the last change, not of the question: the same answer has the same ETag.
   const latest = Math.max(0, ...items.map((it) => it.updated_at));
+  // The shop's limit is already that of each product that told none, and what is left of it stands there.
+  const { limit, ...policy } = shop.policy ?? {};
   return {
     ...shop,
+    ...(shop.policy && { policy }),
     version: 1,
     ...(latest > 0 && { asOf: new Date(latest).toISOString() }),
     products,

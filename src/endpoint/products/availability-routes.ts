@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { hashOf } from '../hashes.js';
 import { callerOf } from '../keys/bearer-key.js';
 import type { Parts } from '../parts.js';
+import { plainText } from '../plain-text.js';
 import { newRoutes, type Routes } from '../routes.js';
 import { availabilityDocument } from './availability-document.js';
 import { findItems } from './find-items.js';
@@ -19,9 +20,7 @@ const route = createRoute({
     'with a key of the scope `availability:read` and `exact=1` they are told as they are, and the answer is private.',
   request: {
     query: z.object({
-      products: z
-        .string()
-        .max(8_000)
+      products: plainText(8_000)
         .transform((text) => [...new Set(text.split(',').filter(Boolean))].sort())
         .pipe(z.array(z.string().max(200)).max(MOST))
         .openapi({ description: 'Ids, handles or SKUs, with commas between', example: '7012,oak-table' }),

@@ -37,6 +37,7 @@ const TABLES: Readonly<Record<string, readonly [columns: string, ...key: string[
     'order',
     'line',
   ],
+  links: ['hash, sign_up, purpose, until n', 'hash'],
   suppressions: ['address_hash, created_at n', 'address_hash'],
   restocks: ['id, product, variant, units n, told n, state, created_at n, next_at n', 'id'],
   demand: ['product, variant, week, kind, events n, pieces n', 'product', 'variant', 'week', 'kind'],
@@ -47,8 +48,7 @@ const TABLES: Readonly<Record<string, readonly [columns: string, ...key: string[
 /** Tables whose rows have a turn, a number that only goes up. */
 const IN_TURN: Readonly<Record<string, string>> = {
   sign_ups: `id, product, variant, any_variant n, channel, address?, address_hash, quantity n, language, page?, state,
-    marketing_wording?, privacy_wording?, confirm_hash?, confirm_until? n, leave_hash, created_at n, confirmed_at? n,
-    told_at? n`,
+    marketing_wording?, privacy_wording?, created_at n, confirmed_at? n, told_at? n, left_at? n`,
   outbox: `id, kind, target, sign_up?, lane, dedupe, payload, state, attempts n, next_at n, locked_until? n,
     created_at n, sent_at? n, last_problem?`,
 };
@@ -61,11 +61,12 @@ const INDEXES: readonly (readonly [table: string, columns: string[]])[] = [
   ['reservations', ['state', 'expires_at']],
   ['sign_ups', ['product', 'variant', 'state', 'turn']],
   ['sign_ups', ['address_hash']],
-  ['sign_ups', ['confirm_hash']],
-  ['sign_ups', ['leave_hash']],
+  ['links', ['sign_up']],
+  ['links', ['until']],
   ['sign_ups', ['state', 'created_at']],
   ['outbox', ['state', 'next_at']],
   ['outbox', ['lane', 'turn']],
+  ['outbox', ['sign_up']],
   ['restocks', ['state', 'next_at']],
   ['demand', ['week']],
 ];
