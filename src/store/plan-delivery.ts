@@ -11,6 +11,7 @@ const DESTINATION = 'data-backorder-destination';
 const RARE = /"(?:shipments|observed|addressRegion|postalCodePrefix|shippingClass)"/;
 
 const plans = new Map<string, PlainPlan>();
+const turns = new Map<string, number>();
 const reckoned = new WeakSet<AvailabilityStore>();
 let told: { readonly text: string; readonly destination: Destination | undefined } | undefined;
 
@@ -19,14 +20,16 @@ let last: Promise<void> | undefined;
 /**
  * Takes in what a document tells of the merchant's calendar, shipments and carriers: from then on the store's promises of its
  * products are reckoned by that. A document that tells nothing of it takes it away from the products that it names. One after
- * another, in the order in which they came.
+ * another, in the order in which they came; products for which a newer request was answered already keep what that told.
+ *
+ * @param turn as for the store's `put`
  */
-export function planDelivery(json: unknown, from: string): Promise<void> {
-  const take = (): Promise<void> => takeIn(json, from);
+export function planDelivery(json: unknown, from: string, turn = 0): Promise<void> {
+  const take = (): Promise<void> => takeIn(json, from, turn);
   return (last = last ? last.then(take, take) : take());
 }
 
-async function takeIn(json: unknown, from: string): Promise<void> {
+async function takeIn(json: unknown, from: string, turn: number): Promise<void> {
   const { store } = shared();
   const rare = RARE.test(JSON.stringify(json)) ? await import('../availability/rare-rules.js') : undefined;
   const { plan, products, problems } = readPlan(json, rare?.rareRules);
@@ -37,6 +40,8 @@ async function takeIn(json: unknown, from: string): Promise<void> {
     );
   }
   for (const id of products) {
+    if (turn < (turns.get(id) ?? 0)) continue;
+    turns.set(id, turn);
     if (plan) plans.set(id, plan);
     else plans.delete(id);
   }

@@ -75,6 +75,22 @@ describe('a merchant who tells how they ship', () => {
     await waitFor(() => notice(page).includes('June 1, 2099'), 'the date as told');
   });
 
+  it('an endpoint that tells no calendar takes that of the page back from the products that it names', async () => {
+    const page = await openPage({
+      document: lamp({ shipments: undefined, restock: '2099-07-01' }),
+      inline: shop(),
+    });
+    await waitFor(() => notice(page).includes('July 1, 2099'), 'the date as the endpoint tells it');
+  });
+
+  it('a document of the endpoint that is none leaves the page’s calendar as it is', async () => {
+    const page = await openPage({
+      document: { ...lamp(), version: 2 },
+      inline: shop(),
+    });
+    await waitFor(() => notice(page).includes('June 3, 2099'), 'the date by the calendar');
+  });
+
   it('a calendar that cannot be read gives no date rather than a wrong one, and says so once', async () => {
     const page = await openPage({ document: shop({ delivery: { ...delivery, timeZone: 'Mars/Phobos' } }) });
     await waitFor(() => notice(page).includes('to be confirmed'), 'no date');
