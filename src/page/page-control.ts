@@ -179,6 +179,6 @@ export class PageControl {
 
 function isSame(a: Unit, b: Unit): boolean {
   // A form may name no product but its variant, which changes.
-  const product = ({ reference }: Unit): unknown => shared().store.lookup(reference, {}).product ?? reference;
+  const product = ({ reference }: Unit): unknown => shared().store.product(reference) ?? reference;
   return a.button === b.button && a.root === b.root && product(a) === product(b);
 }

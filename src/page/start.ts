@@ -25,23 +25,23 @@ const KEY = Symbol.for('backorder-elements.page.1');
 /** Decorates a shop page by its settings. Run again, it only looks at the page again. */
 export function start(settings: LoaderSettings, handed: Handed): void {
   const page = globalThis as { [KEY]?: PageControl };
+  const begun = page[KEY];
+  const { store, config } = shared();
+  const plans: (Promise<void> | undefined)[] = [];
   const take = (json: unknown, from: string): boolean => {
     const document = readDocument(json, from);
     if (document) plans.push(takeDocument(document, json, from));
     return !!document;
   };
-  const plans: (Promise<void> | undefined)[] = [];
-  if (page[KEY]) {
-    // An answer that has come after the first call.
-    take(handed.json, 'from the endpoint');
-    page[KEY].rescan();
+  if (handed.serverTime !== undefined) store.clock.compare(handed.serverTime);
+  const inline = !begun && take(handed.inline, 'in the page');
+  // It may have come after the first call.
+  take(handed.json, 'from the endpoint');
+  if (begun) {
+    begun.rescan();
     return;
   }
-  const { store, config } = shared();
-  if (handed.serverTime !== undefined) store.clock.compare(handed.serverTime);
   configure(settings, handed.adapter[0]?.platform.lineFields);
-  const inline = take(handed.inline, 'in the page');
-  take(handed.json, 'from the endpoint');
   if (settings.endpoint !== undefined) {
     connectLater(settings.endpoint, handed.asked);
     // The endpoint that the page itself names may take its sign-ups too.

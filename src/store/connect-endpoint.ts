@@ -31,8 +31,9 @@ export function connectEndpoint(address: string, asked: readonly string[] = [], 
       const document = readDocument(json, 'from the endpoint');
       if (!document) return;
       ttl = document.ttl * 1000;
+      void takeDocument(document, json, 'from the endpoint', turn);
       // What came out the same was decided by a clock that was wrong.
-      void takeDocument(document, json, 'from the endpoint', turn, moved);
+      if (moved) store.refreshAll();
     },
     () =>
       report(

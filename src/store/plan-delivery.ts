@@ -23,9 +23,15 @@ let last: Promise<void> | undefined;
  * another, in the order in which they came; products for which a newer request was answered already keep what that told.
  *
  * @param turn as for the store's `put`
+ * @param put has the store take in the rest of the document
  */
-export function planDelivery(json: unknown, from: string, turn = 0): Promise<void> {
-  const take = (): Promise<void> => takeIn(json, from, turn);
+export function planDelivery(json: unknown, from: string, turn = 0, put?: () => void): Promise<void> {
+  const take = async (): Promise<void> => {
+    await takeIn(json, from, turn);
+    put?.();
+    // What came out the same was decided by another calendar, or without one.
+    shared().store.refreshAll();
+  };
   return (last = last ? last.then(take, take) : take());
 }
 
@@ -45,6 +51,7 @@ async function takeIn(json: unknown, from: string, turn: number): Promise<void> 
     if (plan) plans.set(id, plan);
     else plans.delete(id);
   }
+  store.facts += 1;
   if (reckoned.has(store)) return;
   reckoned.add(store);
   // Another copy of the script may have plans of its own.
@@ -55,7 +62,9 @@ async function takeIn(json: unknown, from: string, turn: number): Promise<void> 
   const look = (): void => {
     const before = told;
     destination();
-    if (told !== before) store.refreshAll();
+    if (told === before) return;
+    store.facts += 1;
+    store.refreshAll();
   };
   new MutationObserver(look).observe(document.documentElement, {
     attributeFilter: [DESTINATION],

@@ -1,4 +1,5 @@
 import { parseDocument, type AvailabilityDocument } from '../availability/document.js';
+import type { planDelivery } from './plan-delivery.js';
 import { shared } from './shared-store.js';
 
 /** Parses a document, if there is one, and tells the developer what had to be left out of it. `from` says where it came from. */
@@ -17,7 +18,7 @@ export function readDocument(json: unknown, from: string): AvailabilityDocument 
 }
 
 /** Comes once a document of this page has told how the merchant ships: one that tells it no more takes that back. */
-let calendar: Promise<typeof import('./plan-delivery.js')> | undefined;
+let calendar: Promise<{ readonly planDelivery: typeof planDelivery }> | undefined;
 
 /**
  * Has the store take in a document. Where a merchant tells how they ship, that comes in a file of its own, before anything of the
@@ -25,7 +26,6 @@ let calendar: Promise<typeof import('./plan-delivery.js')> | undefined;
  *
  * @param json what it was read from
  * @param turn as for the store's `put`
- * @param again decides again what came out the same
  * @returns when it has; nothing where there was nothing to wait for
  */
 export function takeDocument(
@@ -33,16 +33,11 @@ export function takeDocument(
   json: unknown,
   from: string,
   turn?: number,
-  again = false,
 ): Promise<void> | undefined {
-  const { store } = shared();
-  const take = (): void => {
-    store.put(document, turn);
-    if (again || calendar) store.refreshAll();
-  };
+  const put = (): void => shared().store.put(document, turn);
   if ((json as { readonly delivery?: unknown }).delivery) calendar ??= import('./plan-delivery.js');
   // One promise for all, so that documents are taken in as they came.
-  if (calendar) return calendar.then((it) => it.planDelivery(json, from, turn)).then(take, take);
-  take();
+  if (calendar) return calendar.then((it) => it.planDelivery(json, from, turn, put)).catch(put);
+  put();
   return undefined;
 }
