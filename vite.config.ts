@@ -60,6 +60,8 @@ const imported = (entry: string, found = new Set<string>()): Set<string> => {
 const ELEMENTS =
   /decorate|node_modules\/(@lit|lit)|\/src\/elements\/(?!shared\/(?:announcement|aside-words))/;
 const DATA = /\/src\/(?:platforms\/[\w-]+\.ts|store\/page-records|availability\/merge-records)/;
+const CARRIER =
+  /\/src\/(?:store\/order-destination|availability\/(?:carrier-rules|parse-destination|order-transit|country-transit))/;
 const STRUCTURED = /\/src\/(?:platforms\/schema-org|sources\/original-text)/;
 
 /** Beside page.ts: an adapter for each shop system that has one, and what they all need. */
@@ -76,6 +78,7 @@ const entries = {
 };
 
 const atOnce = imported(join(root, 'src/page.ts'));
+const plan = imported(join(root, 'src/store/plan-delivery.ts'));
 const kit = imported(join(root, 'src/page/platform-kit.ts'));
 
 /**
@@ -101,6 +104,11 @@ const cdn: UserConfig = {
               groups: [
                 // All that the page needs at once is one file: it compresses best, and costs one request.
                 { name: 'page', test: (id) => atOnce.has(id), priority: 2 },
+                // What a calendar needs at once is one file too, but for the sums that carts do as well.
+                { name: 'dated-days', test: /\/src\/availability\/dated-days/, priority: 2 },
+                { name: 'plan-delivery', test: (id) => plan.has(id), priority: 1 },
+                { name: 'order-destination', test: CARRIER, priority: 0 },
+                { name: 'aside-words', test: /en-aside|aside-words/, priority: 2 },
                 // What readers of shop systems' JSON share.
                 { name: 'data', test: DATA, minShareCount: 2, priority: 1 },
                 // What reads and what keeps in step a page's JSON-LD.

@@ -15,12 +15,12 @@ const DAY = 86_400_000;
 
 /** The day `days` after `date`. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return isoDate(Date.parse(`${date}T00:00Z`) + days * DAY);
+  return isoDate(Date.parse(date) + days * DAY);
 }
 
 /** Whether the calendar has this day. 30 February rolls over to March in some engines; the round trip refuses it everywhere. */
 export function isDay(text: string): boolean {
-  const at = Date.parse(`${text}T00:00Z`);
+  const at = Date.parse(text);
   return at === at && isoDate(at) === text;
 }
 

@@ -4,7 +4,7 @@ const DAY = 86_400_000;
 
 /** Days as sums are done with: days since 1970. */
 export function dayNumber(date: IsoDate): number {
-  return Date.parse(`${date}T00:00Z`) / DAY;
+  return Date.parse(date) / DAY;
 }
 
 /** The calendar day of a number of days since 1970. */

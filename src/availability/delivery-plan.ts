@@ -1,3 +1,4 @@
+import { carrierRules } from './carrier-rules.js';
 import { bothOf, datedOf, daysOf, type Dated } from './dated-days.js';
 import type { Destination } from './destination.js';
 import { orderTransit } from './order-transit.js';
@@ -22,7 +23,7 @@ export interface DeliveryPlan extends PlainPlan {
  * records. The rest of the document is for `parseDocument`.
  */
 export function deliveryPlan(value: unknown): Result<DeliveryPlan> {
-  const { plan, problems } = readPlan(value, rareRules);
+  const { plan, problems } = readPlan(value, rareRules, carrierRules);
   if (!plan) {
     const problem = problems.find(({ path }) => !path.startsWith('products')) ?? {
       code: 'bad-document',

@@ -21,6 +21,8 @@ export interface DeliveryTerms {
   readonly clock: ReturnType<typeof orderClock>;
   /** What few merchants need. Without it the item has no shipments. */
   readonly rare: RareRules | undefined;
+  /** Without it nothing is told of carriers. */
+  readonly carrier: CarrierRules | undefined;
 }
 
 /** What a promise is asked for. */
@@ -91,6 +93,14 @@ export type NoteQueue = (
     | { readonly early: DatedDays }
     | { readonly lead: unknown; readonly ordered: DatedDays },
 ) => void;
+
+/** How parcels travel: a browser fetches these rules where a document tells of carriers. */
+export interface CarrierRules {
+  /** What the shop may tell of them. */
+  fieldsFor(rare: RareRules | undefined): Fields;
+  /** How an order of an item travels, if it is known where to and how long that takes. */
+  orderTransit(terms: DeliveryTerms, destination?: Destination): OrderTransit | undefined;
+}
 
 /** What a product tells, and its variants by id. */
 export interface KnownItem {

@@ -33,6 +33,6 @@ const QUARTER = 900_000;
  */
 export function nextLookAt(day: IsoDate, now: number): number {
   // A day before, and fourteen hours ahead of UTC.
-  const firstNear = Date.parse(`${day}T00:00Z`) - 38 * 3_600_000;
+  const firstNear = Date.parse(day) - 38 * 3_600_000;
   return firstNear > now ? firstNear : (Math.floor(now / QUARTER) + 1) * QUARTER;
 }

@@ -1,28 +1,26 @@
 import { dayNumber } from './dated-days.js';
 import { parseDateWindow } from './date-window.js';
 import type { Delivery, Told } from './delivery.js';
-import { placeKey, type Destination } from './destination.js';
 import { isTimeZone } from './local-time.js';
-import type { RareRules } from './delivery-terms.js';
-import { fieldsOf, known, oneOf, refuse, text, type Read } from './read.js';
+import type { CarrierRules, RareRules } from './delivery-terms.js';
+import { known, oneOf, refuse, type Read } from './read.js';
 import { all, fieldsIn, timeOf, word, type Fields } from './told-fields.js';
 import { WEEKDAYS, type WorkingDays, type WorkTime } from './working-days.js';
 
 const MOST_HOLIDAYS = 500;
-const MOST_TRANSIT_TIMES = 1000;
 export const LONGEST_SPAN = 365;
 export const LONGEST_LEAD = 730;
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** Days of the week; a week without any is a slip, since nothing would ever ship. */
-const week: Read<readonly boolean[]> = (value, path, problems) => {
+export const week: Read<readonly boolean[]> = (value, path, problems) => {
   const named = all(DAYS.length, oneOf(...DAYS))(value, path, problems);
   return named?.length === 0
     ? refuse(path, 'at least one day', value, problems)
     : named && DAYS.map((day) => named.includes(day));
 };
 
-const holidays = all<readonly [number, number]>(
+export const holidays = all<readonly [number, number]>(
   MOST_HOLIDAYS,
   word('date', (words) => {
     const days = parseDateWindow(words);
@@ -30,29 +28,14 @@ const holidays = all<readonly [number, number]>(
   }),
 );
 
-export const country = word('country', (words) => (/^[a-z]{2}$/i.test(words) ? placeKey(words) : undefined));
-
-/** Reads where an order goes: the country, and what is known of the place in it. */
-export const destination: Read<Destination> = (value, path, problems) => {
-  const get = fieldsOf(value, path, problems);
-  const addressCountry = get?.('addressCountry', country);
-  return get && addressCountry
-    ? (known({
-        addressCountry,
-        addressRegion: get('addressRegion', text),
-        postalCode: get('postalCode', text),
-      }) as Destination)
-    : undefined;
-};
-
 /** How long the work on an order takes, and what has to come first: told of the shop and of items alike. */
 export function timesFor(rare: RareRules | undefined): Fields {
   const lead = timeOf<WorkTime>(LONGEST_LEAD, false, { unit: oneOf('day', 'week') });
   return { handlingTime: timeOf(LONGEST_SPAN, true), leadTime: rare ? rare.sampled(lead) : lead };
 }
 
-/** A reader of how the merchant works and ships. */
-export function deliveryFor(rare: RareRules | undefined): Read<Delivery> {
+/** A reader of how the merchant works and ships. Without their rules, nothing that is told of carriers. */
+export function deliveryFor(rare: RareRules | undefined, carrier: CarrierRules | undefined): Read<Delivery> {
   const read = fieldsIn<Delivery & Record<string, never>>({
     timeZone: word('time zone', (name) => (isTimeZone(name) ? name : undefined)),
     businessDays: week,
@@ -63,13 +46,7 @@ export function deliveryFor(rare: RareRules | undefined): Read<Delivery> {
       return minutes <= 24 * 60 ? minutes : undefined;
     }),
     ...timesFor(rare),
-    carrierDays: week,
-    carrierHolidays: holidays,
-    transitTime: all(
-      MOST_TRANSIT_TIMES,
-      rare?.transitTime ?? timeOf(LONGEST_SPAN, true, { addressCountry: country }),
-    ),
-    destination,
+    ...carrier?.fieldsFor(rare),
   });
   return (value, path, problems) => {
     const found = read(value, path, problems);

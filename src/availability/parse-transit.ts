@@ -1,6 +1,7 @@
 import type { TransitTime } from './country-transit.js';
 import { placeKey } from './destination.js';
-import { country, LONGEST_SPAN } from './parse-delivery.js';
+import { LONGEST_SPAN } from './parse-delivery.js';
+import { country } from './parse-destination.js';
 import { refuse, text, type Read } from './read.js';
 import { timeOf, word } from './told-fields.js';
 

@@ -1,5 +1,5 @@
 import type { Delivery, ItemDelivery } from './delivery.js';
-import type { Asked, DeliveryTerms, KnownItem, RareRules } from './delivery-terms.js';
+import type { Asked, CarrierRules, DeliveryTerms, KnownItem, RareRules } from './delivery-terms.js';
 import type { Destination } from './destination.js';
 import { orderClock } from './order-moment.js';
 import { deliveryFor, timesFor } from './parse-delivery.js';
@@ -33,11 +33,11 @@ export interface PlanRead {
 /** Kept functions; beyond it all are forgotten. A shopper who tries many postcodes shall not fill the memory. */
 const MOST_KEPT = 4000;
 
-/** Reads the delivery data of a document. Without the rare rules, nothing that only those read. */
-export function readPlan(value: unknown, rare?: RareRules): PlanRead {
+/** Reads the delivery data of a document. Without the rare rules, or those of carriers, nothing that only those read. */
+export function readPlan(value: unknown, rare?: RareRules, carrier?: CarrierRules): PlanRead {
   const problems: Problem[] = [];
   const get = fieldsOf(value, '', problems);
-  const shop = get?.('delivery', deliveryFor(rare));
+  const shop = get?.('delivery', deliveryFor(rare, carrier));
   const times = fieldsIn<ItemDelivery>(timesFor(rare));
   const readOwn = (read: ReadField): readonly [string, ItemDelivery] | undefined => {
     const id = read('id', identifier);
@@ -61,7 +61,7 @@ export function readPlan(value: unknown, rare?: RareRules): PlanRead {
       }),
     ),
   );
-  return { plan: shop && planOf(shop, items, rare), products: items.keys(), problems };
+  return { plan: shop && planOf(shop, items, rare, carrier), products: items.keys(), problems };
 }
 
 function entries<T>(read: (get: ReadField) => T | undefined): Read<readonly T[]> {
@@ -74,6 +74,7 @@ function planOf(
   shop: Delivery,
   items: ReadonlyMap<string, KnownItem>,
   rare: RareRules | undefined,
+  carrier: CarrierRules | undefined,
 ): PlainPlan {
   const clock = orderClock(shop.workingDays as never, shop.cutoffTime as never);
   const kept = new Map<string, Reckon>();
@@ -83,6 +84,7 @@ function planOf(
       shop,
       clock,
       rare,
+      carrier,
       ...(rare
         ? rare.itemOf(item, variant)
         : { item: known({ ...item.own, ...item.variants.get(variant) }), othersWaiting: 0 }),

@@ -3,7 +3,6 @@ import type { Asked, DeliveryTerms, DispatchGround, PromisePart } from './delive
 import { groundFrom, toldDate } from './dispatch-days.js';
 import { instantOf } from './local-time.js';
 import type { ShipPart, ShipPromise, Withheld } from './offer.js';
-import { orderTransit } from './order-transit.js';
 import type { PromiseFound } from './promise.js';
 import { shownPart, toldDays, wholeOrder } from './promise-part.js';
 import { ordinary } from './read.js';
@@ -35,7 +34,7 @@ export function reckonPromise(terms: DeliveryTerms, asked: Asked): PromiseFound 
   const staleAt = asOf === undefined || policy.maxAge === undefined ? Infinity : asOf + policy.maxAge * 1000;
   if (now >= staleAt) return withhold('too-old');
 
-  const transit = orderTransit(terms, asked.destination);
+  const transit = terms.carrier?.orderTransit(terms, asked.destination);
   const find = (shipments && terms.rare?.queuedParts) || wholeOrder;
   const parts = find(ground, transit);
   if (!parts) return withhold();

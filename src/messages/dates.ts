@@ -25,10 +25,10 @@ function formatter(tag: string, day: boolean, year: boolean): Intl.DateTimeForma
 
 /** A calendar day in words: "12 December", with its year where that is not `thisYear`. */
 export function dayWords(tag: string, isoDate: string, thisYear: string): string {
-  return formatter(tag, true, !isoDate.startsWith(thisYear)).format(Date.parse(`${isoDate}T00:00Z`));
+  return formatter(tag, true, !isoDate.startsWith(thisYear)).format(Date.parse(isoDate));
 }
 
 /** A month in words, with its year: "December 2026". */
 export function monthWords(tag: string, isoDate: string): string {
-  return formatter(tag, false, true).format(Date.parse(`${isoDate}T00:00Z`));
+  return formatter(tag, false, true).format(Date.parse(isoDate));
 }

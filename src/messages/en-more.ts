@@ -1,6 +1,8 @@
 import type { Language, Messages, MoreMessages } from './catalogue.js';
+import { aside } from './en-aside.js';
 
 export const more: MoreMessages = {
+  ...aside,
   'explain.close': 'Close',
   'explain.now': { one: '{count} is in stock and ships now.', other: '{count} are in stock and ship now.' },
   'explain.later': { one: '{count} ships later.', other: '{count} ship later.' },
@@ -8,7 +10,6 @@ export const more: MoreMessages = {
   'explain.release': 'This product is not out yet.',
   'explain.lead-time': 'We order or make it for you.',
   'explain.estimated': 'The date is an estimate.',
-  'explain.confirmed': 'The date is confirmed.',
   'explain.as-of': 'As of {date}.',
   'form.email': 'E-mail address',
   'form.submit': 'Notify me',
@@ -20,9 +21,6 @@ export const more: MoreMessages = {
   'form.missing': 'Enter your e-mail address.',
   'form.invalid': 'Enter a full e-mail address, such as name@example.com.',
   'form.failed': 'That did not go through. Nothing is lost: please try again.',
-  'promise.changed': 'This date has changed. Before: {when}.',
-  'promise.cutoff': 'Order by {time} for this date.',
-  'promise.place': 'For delivery to {place}.',
   'split.together': { other: 'All {count} together {when}' },
   'cart.apart': { one: '{count} shipment, {when}', other: '{count} shipments, the last {when}' },
   'cart.together': 'Everything together {when}',

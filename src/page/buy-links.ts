@@ -3,6 +3,7 @@ import type { Links } from '../platforms/platform.js';
 import { shared } from '../store/shared-store.js';
 import { valueOf, type Unit } from './find-units.js';
 import { isPlan, ourFields } from './own-plan-field.js';
+import { lineProperty } from './read-cart.js';
 import { removeCopies, WithoutNote } from './without-note.js';
 
 /** On a link that is changed: its address before and after, for copies of it. */
@@ -77,7 +78,7 @@ export class BuyLinks {
       const there = url.searchParams.get(parameter);
       const properties = there ? (JSON.parse(fromBase64(there)) as Record<string, string>) : {};
       for (const { name, value } of ours) {
-        const key = /^properties\[(.+)\]$/.exec(name)?.[1];
+        const key = lineProperty(name);
         if (key !== undefined) properties[key] = value;
       }
       const [path = '', hash] = own.split('#');

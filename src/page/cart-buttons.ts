@@ -5,6 +5,8 @@ import { lineRecord } from '../outbox/line-fields.js';
 import type { CartPut, NewLine } from '../platforms/platform.js';
 import { shared } from '../store/shared-store.js';
 import type { KnownPlans } from './known-plans.js';
+import { globalAt } from './page-json.js';
+import { lineProperty } from './read-cart.js';
 
 type Button = HTMLElement & { adapter: CartAdapter | undefined };
 
@@ -49,9 +51,9 @@ export class CartButtons {
   async #add(request: AddRequest, button: Element): Promise<unknown> {
     const line = await this.#lineOf(request, button);
     const { action: path } = this.#put;
-    const action = globalAt(path);
+    const action = globalAt(...path);
     if (typeof action === 'function') {
-      const answer: unknown = await Reflect.apply(action, globalAt(path.slice(0, -1)), [
+      const answer: unknown = await Reflect.apply(action, globalAt(...path.slice(0, -1)), [
         this.#put.payload(line),
       ]);
       const { userErrors } = (answer ?? {}) as { readonly userErrors?: readonly unknown[] };
@@ -60,7 +62,7 @@ export class CartButtons {
       return answer;
     }
     const { url, body } = this.#put.request(line);
-    const root = globalAt(this.#put.root);
+    const root = globalAt(...this.#put.root);
     const at = new URL((typeof root === 'string' ? root : '/') + url, location.origin);
     if (at.origin !== location.origin) throw new Error('the cart is not this shop’s');
     const reply = await fetch(at, {
@@ -88,7 +90,7 @@ export class CartButtons {
       fields[record] = lineRecord(offer, language.tag);
     }
     const properties = Object.entries(fields).flatMap(([name, value]) => {
-      const key = /^properties\[(.+)\]$/.exec(name)?.[1];
+      const key = lineProperty(name);
       return key === undefined ? [] : [[key, value] as const];
     });
     return {
@@ -97,13 +99,5 @@ export class CartButtons {
       properties: Object.fromEntries(properties),
       ...(id !== undefined && { plan: id }),
     };
-  }
-}
-
-function globalAt(path: readonly string[]): unknown {
-  try {
-    return path.reduce<unknown>((at, name) => (at as Readonly<Record<string, unknown>>)[name], globalThis);
-  } catch {
-    return undefined;
   }
 }

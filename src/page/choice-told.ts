@@ -1,4 +1,4 @@
-import { at, idOf } from '../platforms/json-data.js';
+import { at, idOf, parsed } from '../platforms/json-data.js';
 import type { Choices } from '../platforms/platform.js';
 
 /** A context with all values of an option is short; what is longer is not one of an option. */
@@ -46,11 +46,5 @@ function nameAround(element: Element, attribute: string): string | undefined {
 }
 
 function contextOf(element: Element, attribute: string): unknown {
-  const text = element.getAttribute(attribute) ?? '';
-  if (text.length > MOST_CHARACTERS) return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+  return parsed(element.getAttribute(attribute) ?? '', MOST_CHARACTERS);
 }

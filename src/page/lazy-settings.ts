@@ -1,3 +1,6 @@
+/** The JSON that may stand in the place of the script tag's attributes. */
+export const JSON_SETTINGS = 'script[type="application/json"][data-backorder-settings]';
+
 /** Settings that only few pages have: read by the files that need them, so that the script itself stays small. All optional. */
 export interface LazySettings {
   /**

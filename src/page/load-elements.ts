@@ -38,8 +38,8 @@ export async function loadElement(tag: keyof typeof LOADERS): Promise<boolean> {
  */
 export async function loadElements(inNeed: typeof tagsInNeed): Promise<boolean> {
   const tags = Object.keys(LOADERS) as (keyof typeof LOADERS)[];
-  const needed: readonly string[] = inNeed(tags);
   const atOnce = [...document.querySelectorAll(AT_ONCE)].map((it) => it.localName);
-  const wanted = tags.filter((tag) => needed.includes(tag) || atOnce.includes(tag));
-  return (await Promise.all(wanted.map(loadElement))).some(Boolean);
+  const needed: readonly string[] = [...atOnce, ...inNeed(tags)];
+  const found = await Promise.all(tags.filter((tag) => needed.includes(tag)).map(loadElement));
+  return found.some(Boolean);
 }

@@ -37,6 +37,7 @@ export class PageControl {
   readonly #tags = new Map<HTMLElement, PlainTag>();
   readonly #kit: PlatformKit | undefined;
   readonly #ending = new AbortController();
+  #begun = false;
 
   /** @param plans merchants' calendars that are on their way: nothing is shown before them */
   constructor(
@@ -66,6 +67,7 @@ export class PageControl {
     this.#safely(() => {
       adoptPlainStyles();
       const { signal } = this.#ending;
+      this.#begun = true;
       this.#look(true);
       watchPage((elements) => this.#safely(() => this.#look(elements)), signal);
       const nothing = (): void => undefined;
@@ -85,7 +87,8 @@ export class PageControl {
 
   /** Looks at the page again, as when the script is run a second time. */
   rescan(): void {
-    this.#safely(() => this.#look(true));
+    // What is still waited for may change every date.
+    this.#safely(() => this.#begun && this.#look(true));
   }
 
   /** Gives everything back. */
@@ -160,7 +163,7 @@ export class PageControl {
     }
   }
 
-  #safely(act: () => void): void {
+  #safely(act: () => unknown): void {
     try {
       if (!this.#ending.signal.aborted) act();
     } catch (error) {
@@ -176,6 +179,6 @@ export class PageControl {
 
 function isSame(a: Unit, b: Unit): boolean {
   // A form may name no product but its variant, which changes.
-  const product = ({ reference }: Unit): unknown => shared().store.lookup(reference, {}).product ?? reference;
+  const product = ({ reference }: Unit): unknown => shared().store.product(reference) ?? reference;
   return a.button === b.button && a.root === b.root && product(a) === product(b);
 }

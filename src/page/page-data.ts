@@ -1,13 +1,14 @@
 import { fits, type Selection } from '../availability/find-variant.js';
 import { known } from '../availability/read.js';
 import type { SourceName } from '../availability/merge-records.js';
+import { parsed } from '../platforms/json-data.js';
 import type { PageJson, Platform, ReadJson } from '../platforms/platform.js';
 import type { VariantReading } from '../platforms/reading.js';
 import { PageRecords, type PageRecord } from '../store/page-records.js';
 import { shared } from '../store/shared-store.js';
 import { valueOf } from './find-units.js';
 import { KnownPlans } from './known-plans.js';
-import { globalOf, parsed, textOf } from './page-json.js';
+import { globalAt, textOf } from './page-json.js';
 import { preorderPlans } from './preorder-plans.js';
 
 const MOST_CHARACTERS = 2_000_000;
@@ -94,7 +95,7 @@ export class PageData {
     const source = json.raw ? 'dom' : 'inline-json';
     const { global, selector, attribute, read } = json;
     if (global !== undefined) {
-      const value = globalOf(global);
+      const value = globalAt(global);
       if (this.#isNew(json, json, textOf(value))) await this.#take(value, read, source);
       return;
     }

@@ -1,19 +1,9 @@
-/** A global of the page’s scripts; `undefined` where there is none, or its getter throws. */
-export function globalOf(name: string): unknown {
+/** What stands at a path of globals of the page’s scripts; `undefined` where there is none, or a getter throws. */
+export function globalAt(...path: readonly string[]): unknown {
   try {
-    return (globalThis as unknown as Readonly<Record<string, unknown>>)[name];
+    return path.reduce<unknown>((at, name) => (at as Readonly<Record<string, unknown>>)[name], globalThis);
   } catch {
-    // A getter of somebody else's.
-    return undefined;
-  }
-}
-
-/** Text as JSON; `undefined` for what is none. */
-export function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // Not our page to mend.
+    // Nothing there, or a getter of somebody else's.
     return undefined;
   }
 }

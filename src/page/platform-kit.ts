@@ -1,6 +1,7 @@
 import type { Selection } from '../availability/find-variant.js';
 import type { Platform, ReadJson } from '../platforms/platform.js';
 import { shared } from '../store/shared-store.js';
+import { BelowFloats } from './below-floats.js';
 import { HeldFields } from './held-fields.js';
 import { readChoice } from './choice.js';
 import { choiceTold } from './choice-told.js';
@@ -28,6 +29,7 @@ export class PlatformKit {
   readonly #listed: ListedProducts | undefined;
   readonly #sticky: StickyButtons | undefined;
   readonly #same = new SameFields();
+  readonly #below = new BelowFloats();
   readonly #extras: Extras;
   readonly #marks: OptionMarks;
   readonly #find: () => readonly Unit[];
@@ -94,8 +96,11 @@ export class PlatformKit {
     this.#same.look();
     this.#marks.look(units);
     for (const unit of units) {
-      this.#doNotRepeat(unit);
-      goBelow(unit);
+      const place = unit.form.nextElementSibling;
+      if (!(place instanceof HTMLElement) || !place.matches(OWN_PLACE)) continue;
+      // A theme may print its own words after ours have come.
+      if (this.saysItself(unit.root)) place.querySelector(':scope > backorder-badge')?.remove();
+      this.#below.watch(place, unit.button);
     }
     hideRepeatedBadges(this.#platform.root);
   }
@@ -143,15 +148,9 @@ export class PlatformKit {
     );
   }
 
-  /** A theme may print its own words after ours have come. */
-  #doNotRepeat({ root, form }: Unit): void {
-    const place = form.nextElementSibling;
-    if (!place?.matches(OWN_PLACE) || !this.saysItself(root)) return;
-    place.querySelector(':scope > backorder-badge')?.remove();
-  }
-
   release(): void {
     this.#ending.abort();
+    this.#below.release();
     this.#listed?.release();
     this.#sticky?.release();
     this.#extras.release();
@@ -159,12 +158,4 @@ export class PlatformKit {
     this.#marks.release();
     this.#hooks.release();
   }
-}
-
-/** A button that floats hangs out of its form: our place goes below it, and not into what room is left beside. */
-function goBelow({ button, form }: Unit): void {
-  const place = form.nextElementSibling;
-  if (!(place instanceof HTMLElement) || !place.matches(OWN_PLACE) || !place.firstChild) return;
-  const hangs = button.getBoundingClientRect().bottom > place.getBoundingClientRect().top;
-  if (hangs && getComputedStyle(place).clear === 'none') place.style.clear = 'both';
 }

@@ -1,9 +1,7 @@
 import type { PreorderPlans } from '../platforms/shopify/selling-plans.js';
-import type { LazySettings } from './lazy-settings.js';
+import { JSON_SETTINGS, type LazySettings } from './lazy-settings.js';
 
-/** The script tag, and the JSON that may stand in its place. */
-const TAGS = 'script[data-preorder-plans]';
-const JSON_SETTINGS = 'script[type="application/json"][data-backorder-settings]';
+const TAG = 'script[data-preorder-plans]';
 
 /**
  * Which selling plans the merchant calls pre-orders: `data-preorder-plans="Ships in May, early-bird-app"` on the script tag, or
@@ -11,7 +9,7 @@ const JSON_SETTINGS = 'script[type="application/json"][data-backorder-settings]'
  * with the other settings, since only shops with such plans need it.
  */
 export function preorderPlans(): PreorderPlans | undefined {
-  const told = fromJson() ?? document.querySelector<HTMLElement>(TAGS)?.dataset.preorderPlans;
+  const told = fromJson() ?? document.querySelector<HTMLElement>(TAG)?.dataset.preorderPlans;
   const list: readonly unknown[] = Array.isArray(told)
     ? told
     : typeof told === 'string'

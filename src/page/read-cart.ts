@@ -62,3 +62,8 @@ export function shopRoot({ home }: Cart): string {
 export function propertyName(field: string): string {
   return /\[(.+)\]$/.exec(field)?.[1] ?? field;
 }
+
+/** The property of a line that a form's field writes, where it writes one: of a cart as a whole it would be `attributes[…]`. */
+export function lineProperty(field: string): string | undefined {
+  return /^properties\[(.+)\]$/.exec(field)?.[1];
+}

@@ -1,4 +1,5 @@
 import { report } from '../report.js';
+import { JSON_SETTINGS } from './lazy-settings.js';
 
 /** What a page tells the script, by `data-` attributes on its tag or, under the names here, by a JSON script. All optional. */
 export interface LoaderSettings {
@@ -26,7 +27,6 @@ export interface LoaderSettings {
 }
 
 const SCRIPT = 'script[src*="backorder-elements"], script[data-endpoint][data-backorder]';
-const JSON_SETTINGS = 'script[type="application/json"][data-backorder-settings]';
 
 /**
  * Reads the settings. `document.currentScript` is null in modules, after delays and under optimisers, so the tag is found by

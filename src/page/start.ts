@@ -1,7 +1,7 @@
 import type { LineFieldNames } from '../outbox/line-fields.js';
 import { prepareAnnouncer } from '../elements/shared/announcer.js';
 import { connectLater } from '../store/connect-later.js';
-import { planOf, readDocument } from '../store/read-document.js';
+import { readDocument, takeDocument } from '../store/read-document.js';
 import { shared } from '../store/shared-store.js';
 import { PageControl, type Brought } from './page-control.js';
 import type { LoaderSettings } from './settings.js';
@@ -25,21 +25,28 @@ const KEY = Symbol.for('backorder-elements.page.1');
 /** Decorates a shop page by its settings. Run again, it only looks at the page again. */
 export function start(settings: LoaderSettings, handed: Handed): void {
   const page = globalThis as { [KEY]?: PageControl };
-  if (page[KEY]) {
-    page[KEY].rescan();
+  const begun = page[KEY];
+  const { store, config } = shared();
+  const plans: (Promise<void> | undefined)[] = [];
+  const take = (json: unknown, from: string): boolean => {
+    const document = readDocument(json, from);
+    if (document) plans.push(takeDocument(document, json, from));
+    return !!document;
+  };
+  if (handed.serverTime !== undefined) store.clock.compare(handed.serverTime);
+  const inline = !begun && take(handed.inline, 'in the page');
+  // It may have come after the first call.
+  take(handed.json, 'from the endpoint');
+  if (begun) {
+    begun.rescan();
     return;
   }
-  const { store, config } = shared();
-  if (handed.serverTime !== undefined) store.clock.compare(handed.serverTime);
   configure(settings, handed.adapter[0]?.platform.lineFields);
-  const told = [readDocument(handed.inline, 'in the page'), readDocument(handed.json, 'from the endpoint')];
-  told.forEach((it) => it && store.put(it));
-  const plans = [planOf(handed.inline, 'in the page'), planOf(handed.json, 'from the endpoint')];
   if (settings.endpoint !== undefined) {
     connectLater(settings.endpoint, handed.asked);
     // The endpoint that the page itself names may take its sign-ups too.
     config.signUpOrigins = [...config.signUpOrigins, originOf(settings.endpoint)];
-  } else if (!told[0]) {
+  } else if (!inline) {
     import('../store/structured-hints.js').then(
       (it) => it.takeHints(),
       () => undefined,

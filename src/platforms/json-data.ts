@@ -24,6 +24,16 @@ export function at(value: unknown, ...path: readonly string[]): unknown {
   return found ?? undefined;
 }
 
+/** Text as JSON; `undefined` for what is none, or longer than a number of characters. */
+export function parsed(text: string, most = Infinity): unknown {
+  try {
+    return text.length > most ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    // Not our page to mend.
+    return undefined;
+  }
+}
+
 /** Entries of a list, of a GraphQL connection (`edges`, `nodes`), or of an object that PHP keys by id. */
 export function entriesOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value.slice(0, MOST_ENTRIES) as unknown[];

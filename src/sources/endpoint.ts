@@ -4,7 +4,6 @@ import { fetchJson, type Answer } from './fetch-json.js';
 /** What arrived: the raw JSON with the order of its request, so that a late answer can be told from a new one. */
 export interface Arrival {
   readonly json: unknown;
-  readonly text: string;
   readonly serverTime?: number;
   /** Grows with each request, of whichever endpoint. */
   readonly turn: number;

@@ -3,8 +3,6 @@ export type Answer =
   | {
       readonly ok: true;
       readonly json: unknown;
-      /** The body as it came, to see quickly that nothing has changed. */
-      readonly text: string;
       /** The server's clock, where the reply shows it to us, in milliseconds since 1970. */
       readonly serverTime?: number;
     }
@@ -63,7 +61,7 @@ export async function fetchJson(
     if (text === undefined) return FAILED;
     const json: unknown = JSON.parse(text);
     const serverTime = Date.parse(headers.get('date') ?? '');
-    return { ok: true, json, text, ...(serverTime === serverTime && { serverTime }) };
+    return { ok: true, json, ...(serverTime === serverTime && { serverTime }) };
   } catch {
     return FAILED;
   } finally {

@@ -14,11 +14,11 @@ import { wake } from './wake.js';
 
 /** What the store knows of what was asked for. */
 export interface Known {
-  readonly product?: ProductEntry;
+  readonly product: ProductEntry | undefined;
   /** Id of the variant, where one is chosen that is known. */
-  readonly variant?: string;
+  readonly variant: string | undefined;
   /** Missing while no variant is chosen, or when the product has none. */
-  readonly record?: AvailabilityRecord;
+  readonly record: AvailabilityRecord | undefined;
   readonly policy: Policy;
 }
 
@@ -81,6 +81,9 @@ export class AvailabilityStore {
   /** Whether the merchant has switched everything off. */
   disabled = false;
 
+  /** Grows with whatever offers are decided from besides products' own entries: the shop's policy, what the page tells, the calendar. */
+  facts = 0;
+
   readonly #products = new Map<string, ProductEntry>();
   readonly #turns = new Map<string, number>();
   readonly #names = new Map<string, ProductEntry>();
@@ -103,8 +106,8 @@ export class AvailabilityStore {
     let shopChanged = false;
     if (turn >= this.#turn) {
       const { disabled, messages, policy, signUp } = document;
-      const shop = [this.disabled, this.wording, this.signUp];
-      shopChanged = !same(shop, [disabled, messages, signUp]);
+      const shop = [this.disabled, this.wording, this.signUp, this.#policy];
+      shopChanged = !same(shop, [disabled, messages, signUp, policy]);
       this.#turn = turn;
       this.#policy = policy;
       this.signUp = signUp;
@@ -116,45 +119,47 @@ export class AvailabilityStore {
     for (const product of document.products) {
       if (turn < (this.#turns.get(product.id) ?? 0)) continue;
       this.#turns.set(product.id, turn);
-      const before = this.#products.get(product.id);
-      if (before && same(before, product)) continue;
+      if (same(this.#products.get(product.id), product)) continue;
       this.#products.set(product.id, product);
       changed.add(product);
       for (const name of namesOf(product)) this.#names.set(name, product);
     }
-    if (shopChanged) this.#refresh(() => true, true);
-    else this.#refresh((reference) => changed.has(this.#names.get(reference) as ProductEntry));
+    if (shopChanged) {
+      this.facts += 1;
+      this.#refresh(() => true, true);
+    } else this.#refresh((reference) => changed.has(this.product(reference) as ProductEntry));
+  }
+
+  /** The product that goes by a name. */
+  product(reference: string): ProductEntry | undefined {
+    return this.#names.get(reference);
   }
 
   /** What is known of a product, or of the variant of it that a selection names. */
   lookup(reference: string, selection: Selection): Known {
     const { product, variant, own, names, whole, policy } = this.find(reference, selection);
     const record = whole ? undefined : this.fromPage ? this.fromPage(own, names) : own;
-    return {
-      ...(product && { product }),
-      ...(variant && { variant: variant.id }),
-      ...(record && { record }),
-      policy,
-    };
+    return { product, variant: variant?.id, record, policy };
   }
 
   /** What the document tells of it, and by which names the page may tell of it. */
   find(reference: string, selection: Selection): Found {
-    const product = this.#names.get(reference);
+    const product = this.product(reference);
     const named = selection.id ?? selection.sku;
     // A reference that is itself a variant's name chooses that variant.
     const variant =
       product &&
       (findVariant(product, selection) ??
         (named === undefined ? findVariant(product, { id: reference, sku: reference }) : undefined));
-    const missed = product && product.variants.length > 0 && named !== undefined && !variant;
+    const open = !!product?.variants.length && !variant;
+    const missed = open && named !== undefined;
     const entry = variant ?? product;
     return {
       product,
       variant,
       own: missed ? undefined : entry?.record,
       names: [reference, selection.id, selection.sku, variant?.sku, variant ? undefined : product?.sku],
-      whole: !!product && product.variants.length > 0 && !variant && !missed,
+      whole: open && !missed,
       policy: entry?.policy ?? this.#policy,
     };
   }
@@ -162,10 +167,12 @@ export class AvailabilityStore {
   /** Follows a product until the returned function is called. Asks for it when it is not known yet. */
   follow(follower: Follower): () => void {
     const { reference } = follower;
-    const others = this.#followers.get(reference);
-    if (others) others.add(follower);
-    else this.#followers.set(reference, new Set([follower]));
-    if (!others && !this.#names.has(reference)) this.ask?.([reference]);
+    let them = this.#followers.get(reference);
+    if (!them) {
+      this.#followers.set(reference, (them = new Set()));
+      if (!this.product(reference)) this.ask?.([reference]);
+    }
+    them.add(follower);
     return () => {
       const all = this.#followers.get(reference);
       all?.delete(follower);
@@ -178,14 +185,16 @@ export class AvailabilityStore {
     this.#refresh(() => true);
   }
 
-  #refresh(wanted: (reference: string) => boolean, regardless = false): void {
-    for (const [reference, followers] of [...this.#followers]) {
-      if (wanted(reference)) for (const follower of [...followers]) follower.refresh(regardless);
-    }
+  #refresh(wanted: (reference: string) => boolean, regardless?: boolean): void {
+    // Who is told may follow something else from then on.
+    const all: Follower[] = [];
+    const add = (it: Follower): void => void all.push(it);
+    this.#followers.forEach((them, reference) => wanted(reference) && them.forEach(add));
+    for (const it of all) it.refresh(regardless);
   }
 }
 
-/** Whether two parsed values hold the same; they are plain frozen data made by one parser, in one order of keys. */
-function same(a: unknown, b: unknown): boolean {
+/** Whether two values hold the same: plain data, made by one function in one order of keys. */
+export function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

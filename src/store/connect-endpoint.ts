@@ -1,7 +1,7 @@
 import { report } from '../report.js';
 import { Endpoint } from '../sources/endpoint.js';
 import { keepFresh } from './freshness.js';
-import { planOf, readDocument } from './read-document.js';
+import { readDocument, takeDocument } from './read-document.js';
 import { shared } from './shared-store.js';
 
 let connected: { readonly url: string; readonly close: () => void } | undefined;
@@ -31,14 +31,9 @@ export function connectEndpoint(address: string, asked: readonly string[] = [], 
       const document = readDocument(json, 'from the endpoint');
       if (!document) return;
       ttl = document.ttl * 1000;
-      const take = (): void => {
-        store.put(document, turn);
-        // What came out the same was decided by a clock that was wrong, or without the calendar.
-        if (moved || store.reckonFor) store.refreshAll();
-      };
-      const plan = planOf(json, 'from the endpoint');
-      if (plan) void plan.then(take);
-      else take();
+      void takeDocument(document, json, 'from the endpoint', turn);
+      // What came out the same was decided by a clock that was wrong.
+      if (moved) store.refreshAll();
     },
     () =>
       report(

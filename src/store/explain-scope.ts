@@ -5,7 +5,8 @@ import type { SourcedRecord } from '../availability/merge-records.js';
 import type { Offer } from '../availability/offer.js';
 import { NO_POLICY } from '../availability/policy.js';
 import { known } from '../availability/read.js';
-import { destination, planFor } from './plan-delivery.js';
+import { destination } from './order-destination.js';
+import { planFor } from './plan-delivery.js';
 import { PageRecords } from './page-records.js';
 import type { Scope } from './scope.js';
 

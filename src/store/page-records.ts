@@ -35,7 +35,9 @@ export class PageRecords {
       const others = (this.#byName.get(record.name) ?? []).filter((it) => it.source !== record.source);
       this.#byName.set(record.name, [...others, record]);
     }
-    if (records.length) this.#store.refreshAll();
+    if (!records.length) return;
+    this.#store.facts += 1;
+    this.#store.refreshAll();
   }
 
   /** All that was told of what goes by these names, the document's own record included. */

@@ -1,4 +1,5 @@
 import { parseDocument, type AvailabilityDocument } from '../availability/document.js';
+import type { planDelivery } from './plan-delivery.js';
 import { shared } from './shared-store.js';
 
 /** Parses a document, if there is one, and tells the developer what had to be left out of it. `from` says where it came from. */
@@ -16,16 +17,27 @@ export function readDocument(json: unknown, from: string): AvailabilityDocument 
   return result.ok ? result.value : undefined;
 }
 
+/** Comes once a document of this page has told how the merchant ships: one that tells it no more takes that back. */
+let calendar: Promise<{ readonly planDelivery: typeof planDelivery }> | undefined;
+
 /**
- * The calendar of a merchant who tells one comes in a file of its own, before anything of that document is shown.
+ * Has the store take in a document. Where a merchant tells how they ship, that comes in a file of its own, before anything of the
+ * document is shown.
  *
- * @returns when it is there; nothing where there is nothing to wait for
+ * @param json what it was read from
+ * @param turn as for the store's `put`
+ * @returns when it has; nothing where there was nothing to wait for
  */
-export function planOf(json: unknown, from: string): Promise<void> | undefined {
-  // One that tells none any more takes back what an earlier one told.
-  if (!(json as { delivery?: unknown } | undefined)?.delivery && !shared().store.reckonFor) return undefined;
-  return import('./plan-delivery.js').then(
-    (it) => it.planDelivery(json, from),
-    () => undefined,
-  );
+export function takeDocument(
+  document: AvailabilityDocument,
+  json: unknown,
+  from: string,
+  turn?: number,
+): Promise<void> | undefined {
+  const put = (): void => shared().store.put(document, turn);
+  if ((json as { readonly delivery?: unknown }).delivery) calendar ??= import('./plan-delivery.js');
+  // One promise for all, so that documents are taken in as they came.
+  if (calendar) return calendar.then((it) => it.planDelivery(json, from, turn, put)).catch(put);
+  put();
+  return undefined;
 }

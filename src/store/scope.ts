@@ -7,7 +7,7 @@ import { NO_POLICY, type Policy } from '../availability/policy.js';
 import { known as own } from '../availability/read.js';
 import type { Reckon } from '../availability/reckon.js';
 import { UNKNOWN_RECORD, type AvailabilityRecord } from '../availability/record.js';
-import type { AvailabilityStore, Follower } from './availability-store.js';
+import { same, type AvailabilityStore, type Follower } from './availability-store.js';
 
 /** What a scope is about. Each part may be missing. */
 export interface ScopeSettings {
@@ -34,9 +34,9 @@ export class Scope implements Follower {
   // Without a prototype: what others have put there is no setting.
   #settings: ScopeSettings = own({});
   #offer: Offer | undefined;
-  /** What the offer was decided from, and when. */
-  #inputs: readonly unknown[] = [];
+  /** When the offer was decided, and by which of the store's facts. */
   #at = 0;
+  #facts = -1;
   #first: { readonly product: ProductEntry | undefined; readonly promise: ShipPromise } | undefined;
   #product: ProductEntry | undefined;
   #variant: string | undefined;
@@ -81,6 +81,7 @@ export class Scope implements Follower {
   /** Changes what the scope is about; parts that are not named stay. */
   set(changes: ScopeSettings): void {
     this.#first = undefined;
+    this.#facts = -1;
     const before = this.reference;
     this.#settings = own({ ...this.#settings, ...changes });
     if (this.#listeners.size && this.reference !== before) {
@@ -109,15 +110,10 @@ export class Scope implements Follower {
       return;
     }
     const before = this.#offer;
-    this.#offer = this.#decide();
-    if (
-      !regardless &&
-      before &&
-      (before === this.#offer || JSON.stringify(before) === JSON.stringify(this.#offer))
-    ) {
-      return;
-    }
-    for (const listener of [...this.#listeners]) listener(this.#offer);
+    const offer = this.#decide();
+    if (before !== offer && !same(before, offer)) this.#offer = offer;
+    else if (!regardless) return;
+    for (const listener of [...this.#listeners]) listener(offer);
   }
 
   #follow(): void {
@@ -127,44 +123,46 @@ export class Scope implements Follower {
   }
 
   #decide(): Offer {
-    const {
-      product,
-      selection = NOTHING_CHOSEN,
-      quantity = 1,
-      record: given,
-      policy,
-      blocked,
-    } = this.#settings;
-    const now = this.store.clock.now();
-    const known = product !== undefined && !given ? this.store.lookup(product, selection) : undefined;
-    this.#product = known?.product;
-    this.#variant = known?.variant;
-    const record = given ?? known?.record;
-    const reckonOf = (variant?: string): Reckon | undefined =>
-      this.#product && this.store.reckonFor?.(this.#product.id, variant);
-    const reckon = reckonOf(this.#variant);
-    const { disabled } = this.store;
-    const inputs = [this.#product, record, policy ?? known?.policy, quantity, blocked, disabled, reckon];
+    const { store } = this;
+    const now = store.clock.now();
+    const product = store.product(this.reference);
     let offer = this.#offer;
-    // A page of a thousand products decides them all again for one that has changed.
+    // A page of a thousand products looks at them all again for one that has changed: the others make nothing.
     if (
       !offer ||
       now < this.#at ||
       now >= (offer.changesAt ?? Infinity) ||
-      inputs.some((it, index) => it !== this.#inputs[index])
+      product !== this.#product ||
+      store.facts !== this.#facts
     ) {
-      if (disabled) offer = decide(UNKNOWN_RECORD, NO_POLICY, quantity, now);
-      else if (known?.product && !record) offer = decideProduct(known.product, quantity, now, reckonOf);
-      else {
-        const told = record ?? UNKNOWN_RECORD;
-        const asFound = blocked ? own({ ...told, orderable: false }) : told;
-        offer = decide(asFound, policy ?? known?.policy ?? NO_POLICY, quantity, now, reckon);
-      }
-      this.#inputs = inputs;
       this.#at = now;
+      this.#product = product;
+      this.#facts = store.facts;
+      offer = this.#decideAt(now);
     }
-    if (this.#listeners.size) this.store.wakeAt(offer.changesAt);
-    this.#first ??= offer.promise && { product: this.#product, promise: offer.promise };
+    if (this.#listeners.size) store.wakeAt(offer.changesAt);
+    this.#first ??= offer.promise && { product, promise: offer.promise };
     return offer;
+  }
+
+  #decideAt(now: number): Offer {
+    const { store } = this;
+    const { selection = NOTHING_CHOSEN, quantity = 1, record: given, blocked } = this.#settings;
+    if (store.disabled) return decide(UNKNOWN_RECORD, NO_POLICY, quantity, now);
+    const product = this.#product;
+    const known = this.reference ? store.lookup(this.reference, selection) : undefined;
+    this.#variant = known?.variant;
+    const record = given ?? known?.record;
+    const reckonOf = (variant?: string): Reckon | undefined =>
+      product && store.reckonFor?.(product.id, variant);
+    if (product && !record) return decideProduct(product, quantity, now, reckonOf);
+    const told = record ?? UNKNOWN_RECORD;
+    return decide(
+      blocked ? own({ ...told, orderable: false }) : told,
+      this.#settings.policy ?? known?.policy ?? NO_POLICY,
+      quantity,
+      now,
+      reckonOf(this.#variant),
+    );
   }
 }

@@ -67,12 +67,61 @@ describe('a merchant who tells how they ship', () => {
     expect(await planFetched(page)).to.equal(false);
   });
 
+  it('a plain calendar brings no rules for carriers and shipments, nor the words that are said after a press', async () => {
+    const page = await openPage({
+      document: {
+        ...sells({ id: 'lamp', onHand: 0 }),
+        delivery: {
+          timeZone: 'Europe/Berlin',
+          businessDays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'],
+          holidays: ['2098-12-24/2099-01-01'],
+          cutoffTime: '14:00',
+          handlingTime: { min: 1, max: 2 },
+          leadTime: { max: 9 },
+        },
+      },
+    });
+    await waitFor(() => notice(page) !== '', 'the notice');
+    const files = (await page.log()).map(({ path }) => path.replace(/^cdn\/backorder-elements\.|\.js$/g, ''));
+    expect(files).to.include('plan-delivery');
+    for (const name of ['order-destination', 'rare-rules', 'en-more', 'report-problems']) {
+      expect(files).not.to.include(name);
+    }
+  });
+
+  for (const file of ['order-destination', 'rare-rules']) {
+    it(`when ${file} does not come there is no date rather than a wrong one, and the product is sold all the same`, async () => {
+      const page = await openPage({
+        document: shop(),
+        replies: { [`cdn/backorder-elements.${file}.js`]: { status: 404 } },
+      });
+      await waitFor(() => notice(page).includes('to be confirmed'), 'no date');
+      expect(page.button.textContent.trim()).to.equal('Backorder now');
+    });
+  }
+
   it('when its file does not come, dates stand as the record has them', async () => {
     const page = await openPage({
       document: { ...lamp({ restock: '2099-06-01' }), delivery },
       replies: { 'cdn/backorder-elements.plan-delivery.js': { status: 404 } },
     });
     await waitFor(() => notice(page).includes('June 1, 2099'), 'the date as told');
+  });
+
+  it('an endpoint that tells no calendar takes that of the page back from the products that it names', async () => {
+    const page = await openPage({
+      document: lamp({ shipments: undefined, restock: '2099-07-01' }),
+      inline: shop(),
+    });
+    await waitFor(() => notice(page).includes('July 1, 2099'), 'the date as the endpoint tells it');
+  });
+
+  it('a document of the endpoint that is none leaves the page’s calendar as it is', async () => {
+    const page = await openPage({
+      document: { ...lamp(), version: 2 },
+      inline: shop(),
+    });
+    await waitFor(() => notice(page).includes('June 3, 2099'), 'the date by the calendar');
   });
 
   it('a calendar that cannot be read gives no date rather than a wrong one, and says so once', async () => {

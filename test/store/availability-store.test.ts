@@ -18,6 +18,8 @@ class Counter implements Follower {
   }
 }
 
+const NOTHING = { product: undefined, variant: undefined, record: undefined, policy: {} };
+
 describe('AvailabilityStore', () => {
   let store: AvailabilityStore;
 
@@ -37,7 +39,7 @@ describe('AvailabilityStore', () => {
   });
 
   it('knows nothing at first', () => {
-    expect(store.lookup('a', {})).to.deep.equal({ policy: {} });
+    expect(store.lookup('a', {})).to.deep.equal(NOTHING);
     expect(store.followed).to.deep.equal([]);
     expect([store.signUp, store.disabled]).to.deep.equal([undefined, false]);
   });
@@ -232,7 +234,7 @@ describe('AvailabilityStore', () => {
   it('H14 the names of Object.prototype are names of nothing', () => {
     store.put(told([backorder('a')]));
     for (const name of ['toString', 'constructor', '__proto__', 'hasOwnProperty']) {
-      expect(store.lookup(name, { id: name, sku: name }), name).to.deep.equal({ policy: {} });
+      expect(store.lookup(name, { id: name, sku: name }), name).to.deep.equal(NOTHING);
     }
   });
 

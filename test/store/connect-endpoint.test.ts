@@ -126,6 +126,33 @@ describe('connectEndpoint', () => {
     }
   });
 
+  it('an older answer that arrives late takes no calendar back, and brings none', async () => {
+    const held: ((reply: Response) => void)[] = [];
+    stubFetch(async () => new Promise((resolve) => held.push(resolve)));
+    const end = (): string | undefined => scope.offer.promise?.window.end;
+    const { store } = shared();
+    const scope = new Scope(store);
+    scope.set({ product: 'lamp' });
+    scope.subscribe(() => undefined);
+    close = connectEndpoint('/availability');
+    await time.pass(0);
+    dispatchEvent(new Event('online'));
+    await time.pass(0);
+    expect(held).to.have.length(2);
+    const lamp = { id: 'lamp', onHand: 0, policy: { sell: 'backorder' } };
+    const ships = (max: number): object => ({
+      delivery: { timeZone: 'Europe/Berlin', handlingTime: { max: 0 }, leadTime: { max } },
+    });
+    held[1]?.(answer([lamp], {}, ships(14)));
+    // The file of the calendar comes by the network.
+    while (end() === undefined) await time.pass(0);
+    const newer = end();
+    held[0]?.(answer([lamp], {}, ships(7)));
+    await time.pass(0);
+    store.refreshAll();
+    expect(end()).to.equal(newer);
+  });
+
   describe('staying fresh', () => {
     const comeBack = (): boolean => document.dispatchEvent(new Event('visibilitychange'));
 

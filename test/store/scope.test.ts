@@ -4,6 +4,7 @@ import { parseRecord } from '../../src/availability/parse-record.js';
 import { AvailabilityStore } from '../../src/store/availability-store.js';
 import { Scope } from '../../src/store/scope.js';
 import { DAY, HOUR, NOW } from '../support/arbitraries.js';
+import { planOf } from '../support/delivery.js';
 import { Time } from '../support/time.js';
 import { backorder, inStock, told } from '../support/told.js';
 
@@ -50,10 +51,67 @@ describe('Scope', () => {
     expect(scope.offer.wanted).to.equal(2);
     scope.set({ record: parseRecord({ onHand: 9 }).record });
     expect(scope.offer.state).to.equal('in-stock');
-    store.disabled = true;
+    store.put(told([], { disabled: true }));
     expect(decided()).to.equal(true);
     expect(scope.offer.state).to.equal('unknown');
     stop();
+  });
+
+  it('products that have not changed make nothing when all are looked at again, also with a calendar', () => {
+    const products = Array.from({ length: 100 }, (_, index) => ({
+      id: `p${index}`,
+      onHand: index % 2,
+      policy: { sell: 'backorder' },
+      ...(index % 3 === 0 && { variants: [{ id: `v${index}`, onHand: 0 }] }),
+    }));
+    const { plan } = planOf({ timeZone: 'UTC', handlingTime: { max: 1 }, leadTime: { max: 9 } });
+    store.reckonFor = (product, variant) => plan.reckonFor(product, variant);
+    store.put(told(products));
+    const scopes = products.map(({ id }) => {
+      const one = new Scope(store);
+      one.set({ product: id });
+      one.subscribe(() => undefined);
+      return one;
+    });
+    expect(scopes[2]?.offer.promise?.leadTime).to.equal(undefined);
+    const before = scopes.map((one) => one.offer);
+
+    /** What is read of the store, and made into text, while something is done. */
+    const counted = (act: () => void): readonly number[] => {
+      const { lookup, find, reckonFor } = store;
+      const { stringify } = JSON;
+      let [looked, reckoned, written] = [0, 0, 0];
+      store.lookup = (...all) => ((looked += 1), lookup.apply(store, all));
+      store.find = (...all) => ((looked += 1), find.apply(store, all));
+      store.reckonFor = (...all) => ((reckoned += 1), reckonFor?.(...all));
+      JSON.stringify = ((...all: Parameters<typeof stringify>) => (
+        (written += 1),
+        stringify(...all)
+      )) as typeof stringify;
+      try {
+        act();
+      } finally {
+        Object.assign(store, { lookup, find, reckonFor });
+        JSON.stringify = stringify;
+      }
+      return [looked, reckoned, written];
+    };
+    expect(counted(() => store.refreshAll())).to.deep.equal([0, 0, 0]);
+    expect(scopes.map((one, index) => one.offer === before[index])).not.to.include(false);
+
+    // One of them has sold out: that one is looked up, once, and nobody else.
+    const next = told(products.map((it) => (it.id === 'p1' ? { ...it, onHand: 0 } : it)));
+    const [looked, reckoned] = counted(() => {
+      store.put(next, 1);
+      store.refreshAll();
+    });
+    expect([looked, reckoned]).to.deep.equal([2, 1]);
+    expect(scopes.filter((one, index) => one.offer !== before[index])).to.deep.equal([scopes[1]]);
+    expect(scopes[1]?.offer.state).to.equal('backorder');
+
+    // What the page or the calendar tells besides is a reason to look at all of them.
+    store.facts += 1;
+    expect(counted(() => store.refreshAll())[0]).to.be.above(100);
   });
 
   it('follows the store from its first listener to its last', () => {

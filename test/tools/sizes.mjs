@@ -12,7 +12,8 @@ const LOADER = 'backorder-elements.js';
 // With what they import at their top. A test asserts that a page with a sold-out product fetches just these.
 const FIRST = [LOADER, 'backorder-elements.page.js'];
 
-// What a page loads besides where the document tells how the merchant ships.
+// What a page loads besides where the document tells how the merchant ships, with what these import at their top. What fewer
+// merchants tell (carriers, shipments, samples) comes in files of its own; a test asserts that those are not fetched.
 const CALENDAR = ['backorder-elements.plan-delivery.js', 'backorder-elements.aside-words.js'];
 
 /**
@@ -20,7 +21,7 @@ const CALENDAR = ['backorder-elements.plan-delivery.js', 'backorder-elements.asi
  * promise has added to it (dates that move, come near or are reckoned, cart lines, structured data). The third: what those pages
  * load besides whose document tells how the merchant ships.
  */
-const LIMITS = { loader: 3500, 'sold out first load': 17_750, 'promise calendar': 4700 };
+const LIMITS = { loader: 3500, 'sold out first load': 17_750, 'promise calendar': 4850 };
 
 // Other versions of Node bring other versions of the compressors.
 const TOLERANCE = 0.01;
@@ -64,7 +65,9 @@ export function measureAll() {
   const sums = {
     loader: sum([files[LOADER]]),
     'sold out first load': sum(withImports(FIRST).map((name) => files[name])),
-    'promise calendar': sum(CALENDAR.map((name) => files[name])),
+    'promise calendar': sum(
+      withImports(CALENDAR).flatMap((name) => (FIRST.includes(name) ? [] : files[name])),
+    ),
     'everything opened': sum(Object.values(files)),
   };
   return { sums, files };

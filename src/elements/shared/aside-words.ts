@@ -1,6 +1,6 @@
 import type { Offer, ShipPromise } from '../../availability/offer.js';
 import type { Language } from '../../messages/catalogue.js';
-import { withMore } from '../../messages/en-more.js';
+import { aside } from '../../messages/en-aside.js';
 import { say } from '../../messages/say.js';
 import { whenWords } from './promise-words.js';
 
@@ -18,7 +18,7 @@ export function asideWords(
   language: Language,
   now: number,
 ): string {
-  const spoken = withMore(language);
+  const spoken: Language = { ...language, messages: { ...aside, ...language.messages } };
   const said: string[] = [];
   if (earlier) said.push(say(spoken, 'promise.changed', { when: whenWords(earlier, language, now) }));
   if (promise?.cutoffAt !== undefined && promise.cutoffAt - now < DAY) {

@@ -1,6 +1,6 @@
 import { known } from '../../availability/read.js';
 import type { AvailabilityRecord } from '../../availability/record.js';
-import { at, entriesOf, having, idOf, isObject, truthOf, wholeOf } from '../json-data.js';
+import { at, entriesOf, having, idOf, isObject, parsed, truthOf, wholeOf } from '../json-data.js';
 import type { VariantReading } from '../reading.js';
 import { quantityRule, refusal } from '../stock-record.js';
 import { stockClassIn } from './stock-class.js';
@@ -16,7 +16,7 @@ const isVariation = having('variation_id', 'attributes', 'is_in_stock');
  * match: no variations then. An attribute without a value fits any.
  */
 export function readVariations(json: unknown): readonly VariantReading[] {
-  const told = typeof json === 'string' ? parsed(json) : json;
+  const told = typeof json === 'string' ? parsed(json, MOST_CHARACTERS) : json;
   const list = isObject(told) && isVariation(told) ? [told] : entriesOf(told);
   return Object.freeze(
     list
@@ -24,15 +24,6 @@ export function readVariations(json: unknown): readonly VariantReading[] {
       .filter((it) => isObject(it) && isVariation(it))
       .map(variationOf),
   );
-}
-
-function parsed(text: string): unknown {
-  if (text.length > MOST_CHARACTERS) return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function variationOf(variation: unknown): VariantReading {
