@@ -96,7 +96,8 @@ function label(element: HTMLElement, state: string, empty: boolean): void {
   words.style.cssText =
     'display:inline-block;margin:.25em;padding:0 .5em;border:1px dashed;border-radius:.25em;font:.75rem/1.5 system-ui,sans-serif;cursor:default';
   root.append(words);
-  if (empty) root.append(document.createElement('slot'));
+  // A template may have put words of its own there, for editors that run no scripts.
+  if (empty && !element.querySelector('[data-backorder-sample]')) root.append(document.createElement('slot'));
 }
 
 function unlabel({ shadowRoot }: HTMLElement): void {
