@@ -70,6 +70,7 @@ const entries = {
   kit: 'src/page/platform-kit.ts',
   // Developers import it as well.
   explain: 'src/page/explain.ts',
+  'written-tags': 'src/page/written-tags.ts',
   // Imported both at once and later: as entries they need no wrapper, and no file for what wraps.
   'plan-delivery': 'src/store/plan-delivery.ts',
   'report-problems': 'src/store/report-problems.ts',

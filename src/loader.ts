@@ -32,8 +32,11 @@ const QUANTITY = '[name*=qty i],[name*=quantity i],[name*=updates i]';
 /** Tags of ours with something inside that is for products in stock as well. */
 const OPEN_TAGS = ['product-availability', 'preorder-button', 'eta-notice'];
 
-/** Lines of a cart that a theme has marked. */
-const LINE = '[data-backorder-line]';
+/** Needs everything, whatever else is on the page: lines of a cart that a theme has marked; a developer who wants to see why nothing of ours is there. */
+const ALWAYS = '[data-backorder-line],[data-backorder-explain]';
+
+/** Our elements as an editor writes them: as plain HTML, by attributes or, where a system strips those, by classes; or a tag with a sample. */
+const WRITTEN = '[data-backorder],[class*=backorder--],[data-preview]:not(:defined)';
 
 const script = document.currentScript;
 
@@ -60,7 +63,6 @@ function run(): void {
   const references = (): readonly string[] => referencesIn(document, settings.product);
 
   const load = (): void => {
-    observer.disconnect();
     quieten(false);
     // A shop that is deploying has the old page and the new files for a moment: once more, and without its adapter.
     page ??= fetchFiles(['page', ...systemFiles()], base).catch(async () =>
@@ -91,9 +93,11 @@ function run(): void {
   };
 
   const ask = async (again: boolean): Promise<void> => {
+    // Written as plain HTML, or a sample for an editor; a file that does not come leaves them as they are.
+    if (document.querySelector(WRITTEN)) await fetchFiles(['written-tags'], base).catch(fault);
     if (page || performance.now() < waitUntil) return;
-    // Lines of a cart that carry a promise show it, whatever else is on the page. Once, under no product's name: the files may be missing.
-    if (document.querySelector(LINE) && known.size < known.add('').size) return load();
+    // Once, under no product's name: the files may be missing.
+    if (document.querySelector(ALWAYS) && known.size < known.add('').size) return load();
     const asked = references();
     const fresh = again ? asked : asked.filter((it) => !known.has(it));
     if (!fresh.length && checkedAt) return;
@@ -168,9 +172,7 @@ function run(): void {
   addEventListener('online', () => back(true));
 
   (globalThis as { [KEY]?: () => void })[KEY] = () => (page ? load() : check(false));
-  // A developer wants to see why nothing of ours is there as well.
-  if (document.querySelector('[data-backorder-explain]')) load();
-  else check(false);
+  check(false);
 }
 
 /** Whatever another script has done to the page or to the language, this one ends in a line on the console. */

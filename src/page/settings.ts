@@ -1,5 +1,5 @@
 import { report } from '../report.js';
-import { JSON_SETTINGS } from './lazy-settings.js';
+import { readInlineJson } from '../sources/inline-document.js';
 
 /** What a page tells the script, by `data-` attributes on its tag or, under the names here, by a JSON script. All optional. */
 export interface LoaderSettings {
@@ -58,15 +58,11 @@ export function readSettings(current: Element | null = document.currentScript): 
 }
 
 function readJson(): Readonly<Record<string, unknown>> {
-  const script = document.querySelector(JSON_SETTINGS);
-  if (!script) return {};
-  try {
-    const json: unknown = JSON.parse(script.textContent);
-    if (json !== null && typeof json === 'object') return json as Record<string, unknown>;
-  } catch {
-    // Said below.
+  const { found, broken, json } = readInlineJson('data-backorder-settings');
+  if (json && typeof json === 'object') return json as Record<string, unknown>;
+  if (found || broken) {
+    report('bad-settings', 'expected JSON in the data-backorder-settings script, got none; it is ignored.');
   }
-  report('bad-settings', 'expected JSON in the data-backorder-settings script, got none; it is ignored.');
   return {};
 }
 

@@ -1,6 +1,6 @@
 /** What a page carries in itself: raw JSON, not yet parsed into a document. */
 export type InlineJson =
-  | { readonly found: true; readonly json: unknown }
+  | { readonly found: true; readonly json: unknown; readonly broken?: undefined }
   | { readonly found: false; readonly broken?: true; readonly json?: undefined };
 
 const MOST_CHARACTERS = 1024 * 1024;
@@ -13,10 +13,10 @@ export function readInlineJson(attribute: string, root: ParentNode = document): 
   const script = root.querySelector(`script[type="application/json"][${attribute}]`);
   if (!script) return { found: false };
   const text = script.textContent;
-  if (text.length > MOST_CHARACTERS) return { found: false, broken: true };
   try {
-    return { found: true, json: JSON.parse(text) as unknown };
+    if (text.length <= MOST_CHARACTERS) return { found: true, json: JSON.parse(text) as unknown };
   } catch {
-    return { found: false, broken: true };
+    // Said below.
   }
+  return { found: false, broken: true };
 }

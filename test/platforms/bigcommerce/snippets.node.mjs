@@ -219,7 +219,7 @@ describe('script-manager.html', () => {
   });
 
   /** Runs the script on a page, and gives what it has put there. */
-  async function run({ token = 'aaa.bbb-ccc', main = '112', cards = [], inline = false, reply }) {
+  async function run({ token = 'aaa.bbb-ccc', main = '112', cards = [], named = [], inline = false, reply }) {
     const html = Handlebars.compile(source)({ settings: { storefront_api: { token } } });
     const [, code] = /<script>([^]*)<\/script>/.exec(html);
     const head = element('head');
@@ -228,7 +228,8 @@ describe('script-manager.html', () => {
     const document = {
       head,
       createElement: (tag) => element(tag),
-      querySelectorAll: () => listed,
+      querySelectorAll: (selector) =>
+        selector.startsWith('.card') ? listed : named.map((id) => element('div', { 'data-product': id })),
       querySelector: (selector) =>
         selector.startsWith('form') ? main && { value: main } : inline ? element() : null,
     };
@@ -268,6 +269,13 @@ describe('script-manager.html', () => {
     assert.deepEqual([json.products[0].id, json.products[0].onHand], [112, undefined]);
     assert.equal(offerIn(json, { variant: 1 }).state, 'in-stock');
     assert.equal(offerIn(json, { variant: 2, wanted: 9 }).split.later, 5);
+  });
+
+  it('asks for the products of widgets and texts as well, each once', async () => {
+    const asking = await run({ main: '', cards: ['7'], named: ['9', '7', 'x', '9'], reply: answer([]) });
+    assert.deepEqual(asking.asked[0].variables.ids, [7, 9]);
+    const widget = await run({ main: '', named: ['9'], reply: answer([]) });
+    assert.deepEqual(widget.asked[0].variables.ids, [9]);
   });
 
   it('takes the one variant of a product without options for the product', async () => {

@@ -64,6 +64,7 @@ final class Backorder_Elements {
 		add_action( 'woocommerce_single_product_summary', array( __CLASS__, 'without_form' ), 31 );
 		add_action( 'wp_footer', array( __CLASS__, 'print_document' ) );
 		add_action( 'rest_api_init', array( __CLASS__, 'register_route' ) );
+		add_action( 'init', array( __CLASS__, 'register_block' ) );
 
 		add_filter( 'woocommerce_add_cart_item_data', array( __CLASS__, 'posted_line' ) );
 		add_filter( 'woocommerce_store_api_add_to_cart_data', array( __CLASS__, 'store_api_line' ), 10, 2 );
@@ -137,6 +138,58 @@ final class Backorder_Elements {
 		if ( $product instanceof WC_Product && $product->is_type( 'simple' ) && ! $product->is_in_stock() ) {
 			printf( '<eta-notice product="%1$d"></eta-notice><notify-me-form product="%1$d" compact></notify-me-form>', absint( $product->get_id() ) );
 		}
+	}
+
+	/** The block for texts and pages, where its folder stands beside this file. */
+	public static function register_block() {
+		if ( file_exists( __DIR__ . '/block/block.json' ) ) {
+			register_block_type( __DIR__ . '/block' );
+		}
+	}
+
+	/**
+	 * The block's markup. Without scripts the button is the shop's own and sells, a sold-out product says so, and the rest is silent.
+	 *
+	 * @param array<string, mixed> $attributes Attributes, as stored with the text.
+	 * @param array<string, mixed> $context    What stands round the block.
+	 * @return string
+	 */
+	public static function block( $attributes, $context = array() ) {
+		$tags    = array(
+			'badge'  => 'backorder-badge',
+			'notice' => 'eta-notice',
+			'form'   => 'notify-me-form',
+		);
+		$element = isset( $attributes['element'] ) && is_string( $attributes['element'] ) ? $attributes['element'] : 'badge';
+		$name    = isset( $attributes['product'] ) && is_scalar( $attributes['product'] ) ? trim( (string) $attributes['product'] ) : '';
+		$product = '' !== $name ? self::find( $name ) : null;
+		if ( '' === $name && 'product' === ( $context['postType'] ?? '' ) ) {
+			$product = wc_get_product( absint( $context['postId'] ?? 0 ) );
+		} elseif ( '' === $name && is_product() ) {
+			$product = wc_get_product( get_queried_object_id() );
+		}
+		// What is no product of the shop's, or none that everybody may see, is nothing at all.
+		if ( ! $product || 'publish' !== $product->get_status() || '' !== $product->get_post_password() ) {
+			return '';
+		}
+		$id                 = absint( $product->get_id() );
+		self::$shown[ $id ] = true;
+		if ( 'button' === $element ) {
+			if ( ! $product->is_type( 'simple' ) || ! $product->is_purchasable() || ! $product->is_in_stock() ) {
+				return '';
+			}
+			$inside = sprintf(
+				'<form class="cart" action="%1$s" method="post"><button type="submit" name="add-to-cart" value="%2$d" class="single_add_to_cart_button button alt wp-element-button">%3$s</button></form>',
+				esc_url( get_permalink( $id ) ),
+				$id,
+				esc_html__( 'Add to cart', 'backorder-elements' )
+			);
+		} else {
+			$tag    = $tags[ $element ] ?? 'backorder-badge';
+			$gone   = 'backorder-badge' === $tag && ! $product->is_in_stock() ? esc_html__( 'Sold out', 'backorder-elements' ) : '';
+			$inside = sprintf( '<%1$s product="%2$d"%3$s>%4$s</%1$s>', $tag, $id, 'notify-me-form' === $tag ? ' compact' : '', $gone );
+		}
+		return sprintf( '<div %1$s>%2$s</div>', get_block_wrapper_attributes(), $inside );
 	}
 
 	/** Prints what the shop knows of all products that the page has shown: one document a page. */
