@@ -1,5 +1,6 @@
 import { kindOf } from './log.js';
 import type { Parts } from './parts.js';
+import { expireReservations } from './reservations/expire-reservations.js';
 
 /** Something that is done every now and then. Safe to run in several processes at once, and to be killed in the middle. */
 export interface Job {
@@ -10,7 +11,7 @@ export interface Job {
 }
 
 /** Every job, by the rooms that have some. */
-export const JOBS: readonly Job[] = [];
+export const JOBS: readonly Job[] = [expireReservations];
 
 /** Runs what is due once, in order; one that fails does not keep the next from running. */
 export async function tick(parts: Parts, jobs: readonly Job[] = JOBS): Promise<void> {
