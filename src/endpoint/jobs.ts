@@ -1,12 +1,13 @@
 import type { Job } from './job.js';
 import { kindOf } from './log.js';
 import type { Parts } from './parts.js';
+import { expireReservations } from './reservations/expire-reservations.js';
 import { OUTBOX_JOB } from './restock/outbox-job.js';
 import { WAVES_JOB } from './restock/waves-job.js';
 import { RETENTION_JOB } from './sign-ups/retention-job.js';
 
 /** Every job, by the rooms that have some. */
-export const JOBS: readonly Job[] = [WAVES_JOB, OUTBOX_JOB, RETENTION_JOB];
+export const JOBS: readonly Job[] = [WAVES_JOB, OUTBOX_JOB, RETENTION_JOB, expireReservations];
 
 /** Runs what is due once, in order; one that fails does not keep the next from running. */
 export async function tick(parts: Parts, jobs: readonly Job[] = JOBS, closing?: AbortSignal): Promise<void> {

@@ -93,24 +93,36 @@ export interface ReservationLineTable {
   /** Pieces from the shelf, and beyond it. */
   shelf: number;
   beyond: number;
+  /** Pieces that ship as usual; those from the shelf may wait for the others. */
+  ships_now: number;
 }
 
 /** Webhooks that were taken, so that none counts twice. */
 export interface WebhookEventTable {
   platform: string;
+  /** Hash of the shop's id for it. */
   event: string;
   received_at: Instant;
 }
 
-/** Lines of shop orders that were counted, by the shop's own ids: replays and late news are compared with them. */
+/**
+ * What is sold: lines of shop orders, by the shop's own ids, and of confirmed reservations that no order has taken over.
+ * Replays and late news are compared with them.
+ */
 export interface OrderLineTable {
+  /** A shop system, or `reservation`. */
   platform: string;
   order: string;
+  /** '' for the order itself: all its pieces, and when it was last changed. */
   line: string;
   product: string;
   variant: string;
+  /** Pieces ordered, as last told. */
+  quantity: number;
+  /** Those of them that still stand in the item's counts. */
   shelf: number;
   beyond: number;
+  placed_at: Instant;
   /** When the order was last changed, by the shop's clock. */
   changed_at: Instant;
 }
