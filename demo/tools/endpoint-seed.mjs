@@ -13,7 +13,7 @@ const { shop, products } = JSON.parse(
 /** The demo's availability as an import: with titles and prices, for mails and the demand report. */
 export function importedDocument(now, origin) {
   const document = documentAt(now);
-  const facts = ({ title, price }) => ({ title, price, currency: shop.currency });
+  const priced = ({ price }) => ({ price, currency: shop.currency });
   return {
     ...document,
     // So that a page that is looked at again asks again at once.
@@ -26,9 +26,15 @@ export function importedDocument(now, origin) {
       const own = ({ id }) => told.variants.find((it) => it.id === id);
       return {
         ...product,
-        ...facts(told),
+        title: told.title,
+        ...priced(told),
         url: `${origin}/endpoint/${product.handle}.html`,
-        variants: product.variants.map((it) => ({ ...it, ...facts(own(it)) })),
+        variants: product.variants.map((it) => ({
+          ...it,
+          ...priced(own(it)),
+          // The only one has no name of its own.
+          ...(product.variants.length > 1 && { title: own(it).title }),
+        })),
       };
     }),
   };
@@ -89,5 +95,5 @@ export function seededDemand(now) {
   });
 }
 
-/** Pieces that are sold beyond the shelf and still owed, by SKU. */
-export const OWED = { 'ND-LYKKE': 14, 'ND-MUSSEL-OCHRE': 6 };
+/** Pieces that are sold beyond the shelf and still owed, by variant. */
+export const OWED = { 41027: 14, 41006: 6 };

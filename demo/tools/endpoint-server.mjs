@@ -31,13 +31,8 @@ async function seed({ database }, ask, origin) {
   const now = Date.now();
   await ask('POST', '/v1/products/import', importedDocument(now, origin));
   await database.db.insertInto('demand').values(seededDemand(now)).execute();
-  for (const [sku, beyond_sold] of Object.entries(OWED)) {
-    await database.db
-      .updateTable('items')
-      .set({ beyond_sold })
-      .where('sku', '=', sku)
-      .where('variant', '<>', '')
-      .execute();
+  for (const [variant, beyond_sold] of Object.entries(OWED)) {
+    await database.db.updateTable('items').set({ beyond_sold }).where('variant', '=', variant).execute();
   }
 }
 
