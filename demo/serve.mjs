@@ -1,6 +1,7 @@
 // `npm start`: builds the script-tag files, serves the demo shop, and builds again whenever src/ changes.
 import { join } from 'node:path';
 import { root, setup } from '../test/tools/setup.mjs';
+import { endpointServer } from './tools/endpoint-server.mjs';
 import { shopServer } from './tools/shop-server.mjs';
 
 setup();
@@ -36,7 +37,7 @@ export async function startDemo({ watch = false, open = false, build = true } = 
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',
     clearScreen: false,
-    plugins: [shopServer()],
+    plugins: [shopServer(), endpointServer()],
     server: { open, ...(watch ? {} : { watch: null, hmr: false }) },
   });
   if (watch) rebuildOnChange(server);

@@ -10,17 +10,29 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { head } from './slots.mjs';
 import { cartPage, collectionPage, homePage, productPage } from './theme.mjs';
 import { writtenPages } from './written-pages.mjs';
 
 const demo = fileURLToPath(new URL('..', import.meta.url));
 const data = JSON.parse(readFileSync(join(demo, 'data/products.json'), 'utf8'));
 
+/** Products that are sold on the demo's own endpoint as well: see endpoint-server.mjs. */
+const ON_ENDPOINT = ['lykke-table-lamp', 'skerry-lantern', 'tuva-planter'];
+
+/** The same page with another address in its script tag, and without the mock that answers sign-ups elsewhere. */
+const onEndpoint = (product) => {
+  const path = `endpoint/${product.handle}.html`;
+  const snippet = head().replace('"/v1/availability"', '"/endpoint/v1/availability"');
+  return [path, productPage(data, product, { path: `/${path}`, tags: [], snippet })];
+};
+
 const pages = new Map([
   ['index.html', homePage(data)],
   ['cart.html', cartPage(data)],
   ...data.categories.map((c) => [`collections/${c.handle}.html`, collectionPage(data, c)]),
   ...data.products.map((p) => [`products/${p.handle}.html`, productPage(data, p)]),
+  ...data.products.filter(({ handle }) => ON_ENDPOINT.includes(handle)).map(onEndpoint),
   ...writtenPages(data),
 ]);
 

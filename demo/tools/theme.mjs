@@ -30,6 +30,8 @@ export const developerPages = [
   ['/headless-developer.html', 'Headless developer'],
   ['/cms-editor.html', 'CMS editor'],
   ['/no-javascript.html', 'Without JavaScript'],
+  ['/endpoint.html', 'The endpoint'],
+  ['/outbox.html', 'Outbox'],
   ['/endpoint-down.html', 'Endpoint down'],
   ['/guard.html', 'The guard’s findings'],
 ];

@@ -78,7 +78,7 @@ export default defineConfig(
   {
     // Run in the page, or have functions that do.
     files: [
-      'demo/{endpoint-down,gallery,guard,languages,promise}.mjs',
+      'demo/{endpoint-api,endpoint-down,gallery,guard,languages,outbox,promise,stock-room}.mjs',
       'demo/msw/*.mjs',
       'test/demo/*.mjs',
       'test/support/demo-browser.mjs',

@@ -32,7 +32,8 @@ export class ItemNames {
   name(product: string, variant: string): ItemName {
     const whole = this.find(product, '');
     const item = this.find(product, variant);
-    const sku = item?.sku ?? undefined;
+    // The only variant has no article number of its own in shops that number the product.
+    const sku = item?.sku ?? (this.#varied.has(product) ? undefined : whole?.sku) ?? undefined;
     const title = whole?.title ?? whole?.handle ?? product;
     const own = item?.title ?? item?.sku ?? variant;
     return {
