@@ -126,7 +126,9 @@ async function connectSqlite(path: string): Promise<Database> {
   // A database in memory has but one connection.
   const other = path === ':memory:' ? file : open();
   const reader =
-    other === file ? db : new Kysely<Tables>({ dialect: new SqliteDialect({ database: carefulSqlite(other) }) });
+    other === file
+      ? db
+      : new Kysely<Tables>({ dialect: new SqliteDialect({ database: carefulSqlite(other) }) });
   // Changes when any other connection has written, of whatever process.
   const version = other.prepare('pragma data_version');
   let once = 0;
