@@ -32,8 +32,8 @@ const QUANTITY = '[name*=qty i],[name*=quantity i],[name*=updates i]';
 /** Tags of ours with something inside that is for products in stock as well. */
 const OPEN_TAGS = ['product-availability', 'preorder-button', 'eta-notice'];
 
-/** Lines of a cart that a theme has marked. */
-const LINE = '[data-backorder-line]';
+/** Lines of a cart that a theme has marked, and what a server has drawn: it may not be true any more. */
+const LINE = '[data-backorder-line],[data-backorder-as-of]';
 
 const script = document.currentScript;
 
@@ -46,7 +46,6 @@ function run(): void {
   }
   const settings = readSettings(script);
   if (settings.backorderOff) return;
-  const { base } = settings;
   const inline = readInlineJson('data-backorder-availability');
   const known = new Set<string>();
   let answered: Answered = { asked: [] };
@@ -63,8 +62,8 @@ function run(): void {
     observer.disconnect();
     quieten(false);
     // A shop that is deploying has the old page and the new files for a moment: once more, and without its adapter.
-    page ??= fetchFiles(['page', ...systemFiles()], base).catch(async () =>
-      fetchFiles(['page'], base, '?again'),
+    page ??= fetchFiles(['page', ...systemFiles()], settings.base).catch(async () =>
+      fetchFiles(['page'], settings.base, '?again'),
     ) as Promise<unknown> as Promise<Files>;
     const started = page.then(
       ([it, ...adapter]) =>
@@ -138,7 +137,6 @@ function run(): void {
     const glance = glanceAt(told, references());
     ttl = glance.ttl;
     least = glance.least;
-    quieten(false);
     const short = [...document.querySelectorAll(QUANTITY)].some(tooMany);
     if (glance.plain && !short && !tagsInNeed(OPEN_TAGS).length) quieten(true);
     else load();
