@@ -32,8 +32,11 @@ const QUANTITY = '[name*=qty i],[name*=quantity i],[name*=updates i]';
 /** Tags of ours with something inside that is for products in stock as well. */
 const OPEN_TAGS = ['product-availability', 'preorder-button', 'eta-notice'];
 
-/** Needs everything, whatever else is on the page: lines of a cart that a theme has marked; a developer who wants to see why nothing of ours is there. */
-const ALWAYS = '[data-backorder-line],[data-backorder-explain]';
+/**
+ * Needs everything, whatever else is on the page: lines of a cart that a theme has marked; what a server has drawn, which may not
+ * be true any more; a developer who wants to see why nothing of ours is there.
+ */
+const ALWAYS = '[data-backorder-line],[data-backorder-as-of],[data-backorder-explain]';
 
 /** Our elements as an editor writes them: as plain HTML, by attributes or, where a system strips those, by classes; or a tag with a sample. */
 const WRITTEN = '[data-backorder],[class*=backorder--],[data-preview]:not(:defined)';
@@ -49,7 +52,6 @@ function run(): void {
   }
   const settings = readSettings(script);
   if (settings.backorderOff) return;
-  const { base } = settings;
   const inline = readInlineJson('data-backorder-availability');
   const known = new Set<string>();
   let answered: Answered = { asked: [] };
@@ -142,7 +144,6 @@ function run(): void {
     const glance = glanceAt(told, references());
     ttl = glance.ttl;
     least = glance.least;
-    quieten(false);
     const short = [...document.querySelectorAll(QUANTITY)].some(tooMany);
     if (glance.plain && !short && !tagsInNeed(OPEN_TAGS).length) quieten(true);
     else load();

@@ -12,7 +12,7 @@ const FLOORS = [
   ['sources', 'outbox', 'lint'],
   ['store', 'events'],
   ['elements'],
-  ['page'],
+  ['page', 'server'],
 ];
 const ROOF = [
   'index.ts',
@@ -23,8 +23,9 @@ const ROOF = [
   'platforms.ts',
   'lint.ts',
   'explain.ts',
+  'server.ts',
 ];
-const ALONE = ['loader.ts', 'availability.ts', 'platforms.ts', 'lint.ts', 'explain.ts'];
+const ALONE = ['loader.ts', 'availability.ts', 'platforms.ts', 'lint.ts', 'explain.ts', 'server.ts'];
 // Apart: for Node; import what is pure, and nobody imports them.
 const APART = {
   endpoint: ['availability'],

@@ -1,7 +1,7 @@
 import { piecesOf } from '../availability/pieces-of.js';
 import { languageAt } from '../elements/shared/page-language.js';
 import { badgeWords, promiseWords } from '../elements/shared/promise-words.js';
-import { lineRecord } from '../outbox/line-fields.js';
+import { lineRecord } from '../outbox/line-record.js';
 import type { CardAdds } from '../platforms/card-adds.js';
 import { Scope } from '../store/scope.js';
 import { shared } from '../store/shared-store.js';

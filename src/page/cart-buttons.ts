@@ -1,7 +1,7 @@
 import { languageAt } from '../elements/shared/page-language.js';
 import { badgeWords } from '../elements/shared/promise-words.js';
 import type { AddRequest, CartAdapter } from '../outbox/cart-adapter.js';
-import { lineRecord } from '../outbox/line-fields.js';
+import { lineRecord } from '../outbox/line-record.js';
 import type { CartPut, NewLine } from '../platforms/platform.js';
 import { shared } from '../store/shared-store.js';
 import type { KnownPlans } from './known-plans.js';

@@ -4,7 +4,7 @@ import { findUnits, type Unit } from './find-units.js';
 import { loadElements } from './load-elements.js';
 import { watchPage } from './page-watch.js';
 import { adoptPlainStyles } from './plain-styles.js';
-import { PLAIN, PlainTag } from './plain-tag.js';
+import { PLAIN, PlainTag, SERVED } from './plain-tag.js';
 import type { PlatformKit } from './platform-kit.js';
 import { shared } from '../store/shared-store.js';
 import { ProductUnit } from './product-unit.js';
@@ -58,7 +58,13 @@ export class PageControl {
         this.#insert,
       );
     }
-    const waits = [...plans, this.#kit?.ready()].filter((it) => it !== undefined);
+    const served = document.querySelector(SERVED)
+      ? import('./served-tags.js').then(
+          (it) => it.keepInStep(this.#ending.signal),
+          () => undefined,
+        )
+      : undefined;
+    const waits = [...plans, this.#kit?.ready(), served].filter((it) => it !== undefined);
     if (waits.length) void Promise.all(waits).then(() => this.#begin());
     else this.#begin();
   }

@@ -12,6 +12,9 @@ import { takesSignUps } from './takes-sign-ups.js';
 /** Tags that can be drawn plain. */
 export const PLAIN = 'backorder-badge,eta-notice,notify-me-form';
 
+/** A tag that a server has drawn: since when its words hold. */
+export const SERVED = '[data-backorder-as-of]';
+
 const MARK = 'data-backorder-plain';
 
 /**
@@ -100,8 +103,7 @@ export class PlainTag {
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     element.setAttribute('state', offer.state);
-    if (parts.some(Boolean)) element.setAttribute(MARK, '');
-    else element.removeAttribute(MARK);
+    element.toggleAttribute(MARK, parts.some(Boolean));
     const [text, limit, button] = parts;
     const usual = offer.state === 'in-stock' ? this.#inside.filter(isForStock) : [];
     const ours = [...made('span', text), ...this.#button(button), ...made('i', aside), ...made('b', limit)];
@@ -114,7 +116,9 @@ export class PlainTag {
   #parts(offer: Offer, language: Language): readonly (string | undefined)[] {
     if (this.element.localName === 'backorder-badge') return [badgeWords(offer, language)];
     if (this.element.localName === 'eta-notice') {
-      const sentence = promiseWords(offer, language, shared().store.clock.now(), true);
+      // A server cannot know whose "tomorrow" it is, and its words are not changed for that.
+      const near = !this.element.matches(SERVED);
+      const sentence = promiseWords(offer, language, shared().store.clock.now(), near);
       const explain = sentence && offer.promise && !this.#missing ? say(language, 'explain.open') : '';
       return [sentence, limitWords(offer, language), explain];
     }

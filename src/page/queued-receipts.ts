@@ -1,6 +1,6 @@
 import { languageAt } from '../elements/shared/page-language.js';
 import { badgeWords, promiseWords } from '../elements/shared/promise-words.js';
-import { lineRecord } from '../outbox/line-fields.js';
+import { lineRecord } from '../outbox/line-record.js';
 import type { Cart, CartLine } from '../platforms/platform.js';
 import { Scope } from '../store/scope.js';
 import { shared } from '../store/shared-store.js';

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { decide } from '../../src/availability/decide.js';
 import { parseLineRecord } from '../../src/availability/line-record.js';
-import { lineRecord } from '../../src/outbox/line-fields.js';
+import { lineRecord } from '../../src/outbox/line-record.js';
 import { isDeepFrozen, nows, policies, records, wanteds } from '../support/arbitraries.js';
 
 const MINUTE = 60_000;

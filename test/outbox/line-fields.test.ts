@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { parseDateWindow, type DateWindow } from '../../src/availability/date-window.js';
 import type { Offer } from '../../src/availability/offer.js';
-import { lineRecord, removeLineFields, setLineFields } from '../../src/outbox/line-fields.js';
+import { removeLineFields, setLineFields } from '../../src/outbox/line-fields.js';
+import { lineRecord } from '../../src/outbox/line-record.js';
 
 const NAMES = { text: 'properties[Availability]', record: 'properties[_backorder]' };
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Offer } from '../../availability/offer.js';
 import { OfferElement } from '../shared/offer-element.js';
-import { badgeWords } from '../shared/promise-words.js';
+import { badgeWords, isSaid } from '../shared/promise-words.js';
 import { tokens } from '../shared/tokens.js';
 import { styles } from './backorder-badge-styles.js';
 
@@ -36,6 +37,10 @@ import { styles } from './backorder-badge-styles.js';
  */
 export class BackorderBadge extends OfferElement {
   static override styles = [tokens, styles];
+
+  protected override says({ state }: Offer): boolean {
+    return isSaid(state);
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { offer } = this;

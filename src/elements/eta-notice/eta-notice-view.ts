@@ -21,15 +21,17 @@ export interface EtaNoticeView {
 /**
  * @param now milliseconds since 1970
  * @param earlier the promise that this shopper was shown before
+ * @param near says "tomorrow" and "today"
  */
 export function etaNoticeView(
   offer: Offer,
   language: Language,
   now: number,
   earlier?: ShipPromise,
+  near = true,
 ): EtaNoticeView {
   const { promise } = offer;
-  const sentence = promiseWords(offer, language, now, true);
+  const sentence = promiseWords(offer, language, now, near);
   return {
     promise: sentence,
     aside: sentence && asideWords(offer, earlier, language, now),

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Offer } from '../../availability/offer.js';
 import { OfferElement } from '../shared/offer-element.js';
+import { isSaid } from '../shared/promise-words.js';
 import { tokens } from '../shared/tokens.js';
 import { etaNoticeView } from './eta-notice-view.js';
 import { styles } from './eta-notice-styles.js';
@@ -42,11 +44,15 @@ export class EtaNotice extends OfferElement {
 
   #opened = false;
 
+  protected override says({ state }: Offer): boolean {
+    return isSaid(state) && state !== 'sold-out';
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { offer } = this;
     if (!offer || offer.state === 'unknown') return html`<slot></slot>`;
     if (offer.state === 'in-stock') return html`<slot name="in-stock"></slot>`;
-    const view = etaNoticeView(offer, this.language, this.now, this.scope?.earlier);
+    const view = etaNoticeView(offer, this.language, this.now, this.scope?.earlier, this.near);
     const { tag } = this.language;
     return html`${
       view.promise

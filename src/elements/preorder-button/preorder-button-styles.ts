@@ -17,6 +17,9 @@ export const styles = css`
     font-weight: 600;
     cursor: pointer;
   }
+  :host(:has(button, input[type='submit'], input[type='button'])) [part='button'] {
+    display: none;
+  }
   [part='button']:hover {
     background: var(--backorder-button-ground-hover, color-mix(in srgb, CanvasText 86%, Canvas));
   }

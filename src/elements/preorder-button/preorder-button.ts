@@ -1,11 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Offer } from '../../availability/offer.js';
 import { AddFailedEvent } from '../../events/add-failed-event.js';
 import { AddRequestEvent } from '../../events/add-request-event.js';
 import { AddedEvent } from '../../events/added-event.js';
 import type { AddRequest, CartAdapter } from '../../outbox/cart-adapter.js';
-import { lineRecord, setLineFields } from '../../outbox/line-fields.js';
+import { setLineFields } from '../../outbox/line-fields.js';
+import { lineRecord } from '../../outbox/line-record.js';
 import { report } from '../../report.js';
 import { shared } from '../../store/shared-store.js';
 import { AddControl } from '../shared/add-control.js';
@@ -65,18 +66,20 @@ export class PreorderButton extends OfferElement {
 
   #control: AddControl | undefined;
   // A button that comes or goes; what a theme writes on its button is the label's business.
-  readonly #watch = new MutationObserver(() => {
-    if (this.#theirs() !== (this.#control?.button ?? null)) this.requestUpdate();
-  });
+  readonly #watch = isServer
+    ? undefined
+    : new MutationObserver(() => {
+        if (this.#theirs() !== (this.#control?.button ?? null)) this.requestUpdate();
+      });
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#watch.observe(this, { childList: true, subtree: true });
+    this.#watch?.observe(this, { childList: true, subtree: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#watch.disconnect();
+    this.#watch?.disconnect();
     this.#control?.release();
     this.#control = undefined;
   }
@@ -115,7 +118,8 @@ export class PreorderButton extends OfferElement {
   }
 
   #theirs(): AddButton | null {
-    return this.querySelector<AddButton>(THEIRS);
+    // A server does not see what is inside; the styles put our own out of sight beside theirs.
+    return isServer ? null : this.querySelector<AddButton>(THEIRS);
   }
 
   #decorate(): void {

@@ -2,12 +2,8 @@ import type { Offer } from '../../availability/offer.js';
 import { AddRequestEvent } from '../../events/add-request-event.js';
 import type { Language } from '../../messages/catalogue.js';
 import { say } from '../../messages/say.js';
-import {
-  lineRecord,
-  removeLineFields,
-  setLineFields,
-  type LineFieldNames,
-} from '../../outbox/line-fields.js';
+import { removeLineFields, setLineFields, type LineFieldNames } from '../../outbox/line-fields.js';
+import { lineRecord } from '../../outbox/line-record.js';
 import type { Scope } from '../../store/scope.js';
 import { announce } from './announce.js';
 import { ButtonLabel, type AddButton } from './button-label.js';

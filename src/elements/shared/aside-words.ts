@@ -11,18 +11,22 @@ const DAY = 86_400_000;
  *
  * @param earlier the promise that this shopper was shown before
  * @param now milliseconds since 1970
+ * @param timeZone of the hour that is said; that of the reader unless told
  */
 export function asideWords(
   { promise }: Offer,
   earlier: ShipPromise | undefined,
   language: Language,
   now: number,
+  timeZone?: string,
 ): string {
   const spoken: Language = { ...language, messages: { ...aside, ...language.messages } };
   const said: string[] = [];
   if (earlier) said.push(say(spoken, 'promise.changed', { when: whenWords(earlier, language, now) }));
   if (promise?.cutoffAt !== undefined && promise.cutoffAt - now < DAY) {
-    said.push(say(spoken, 'promise.cutoff', { time: timeWords(promise.cutoffAt, language.tag, now) }));
+    said.push(
+      say(spoken, 'promise.cutoff', { time: timeWords(promise.cutoffAt, language.tag, now, timeZone) }),
+    );
   }
   const country = promise?.place && countryWords(promise.place.addressCountry, language.tag);
   if (country) said.push(say(spoken, 'promise.place', { place: country }));
@@ -37,10 +41,16 @@ export function ended(words: string, like: string): string {
   return (words.endsWith(stop) ? words : words + stop).replace(/\.{2}$/, '.');
 }
 
-/** A time of day where the reader is, with the weekday where that is not today. */
-function timeWords(instant: number, tag: string, now: number): string {
-  const sameDay = new Date(instant).toDateString() === new Date(now).toDateString();
-  const form: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', calendar: 'gregory' };
+/** A time of day in a zone, with the weekday where that is not today. */
+function timeWords(instant: number, tag: string, now: number, timeZone: string | undefined): string {
+  const form: Intl.DateTimeFormatOptions = {
+    hour: 'numeric',
+    minute: '2-digit',
+    calendar: 'gregory',
+    timeZone,
+  };
+  const dayOf = new Intl.DateTimeFormat('en', { timeZone });
+  const sameDay = dayOf.format(instant) === dayOf.format(now);
   return new Intl.DateTimeFormat(tag, sameDay ? form : { ...form, weekday: 'long' }).format(instant);
 }
 

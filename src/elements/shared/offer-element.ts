@@ -1,4 +1,4 @@
-import { LitElement, type PropertyValues } from 'lit';
+import { isServer, type PropertyValues } from 'lit';
 import type { Offer } from '../../availability/offer.js';
 import type { Policy } from '../../availability/policy.js';
 import type { AvailabilityRecord } from '../../availability/record.js';
@@ -10,7 +10,11 @@ import { onLanguageSwitch } from './language-switch.js';
 import { languageAt } from './page-language.js';
 import { isSaid } from './promise-words.js';
 import { ScopeLink } from './scope-link.js';
+import { scopeOnServer } from './scope-on-server.js';
 import { OwnSettings, SCOPE_ATTRIBUTES, SCOPE_PROPERTIES } from './scope-settings.js';
+import { ServedElement } from './served-element.js';
+import { isServed, isTimeToTake, markServed, takeServed } from './served-host.js';
+import { spokenOnServer } from './spoken-on-server.js';
 import { VERSION } from './version.js';
 
 /**
@@ -18,8 +22,10 @@ import { VERSION } from './version.js';
  *
  * An element with nothing to show stays as it was parsed: no shadow root, no rendering, its light-DOM content seen. A page
  * of a thousand cards in stock pays for none of them.
+ *
+ * What a server has drawn, in a shadow root or as plain HTML, is kept until more is known, and then taken over as it stands.
  */
-export abstract class OfferElement extends LitElement {
+export abstract class OfferElement extends ServedElement {
   static readonly version: string = VERSION;
 
   static override get observedAttributes(): string[] {
@@ -90,6 +96,8 @@ export abstract class OfferElement extends LitElement {
   }
 
   override connectedCallback(): void {
+    if (isServer) return;
+    this.served ||= isServed(this);
     if (this.#awake) super.connectedCallback();
     this.#unlisten = onLanguageSwitch(() => this.#apply());
     this.#join();
@@ -110,7 +118,8 @@ export abstract class OfferElement extends LitElement {
       this.#for = nameOf(value);
       this.#join();
     } else if (name === 'lang') this.#apply();
-    else super.attributeChangedCallback(name, old, value);
+    // Before there is anything to show, there is nothing to hydrate.
+    else if (this.#awake || name !== 'defer-hydration') super.attributeChangedCallback(name, old, value);
   }
 
   /** The scope that the element stands in. */
@@ -125,7 +134,7 @@ export abstract class OfferElement extends LitElement {
 
   /** Milliseconds since 1970, by the page's clock. */
   protected get now(): number {
-    return shared().store.clock.now();
+    return (this.scope ?? shared()).store.clock.now();
   }
 
   /** Whether there is anything to show, or to hide, for an offer. What the page author put inside goes when it no longer fits. */
@@ -142,6 +151,15 @@ export abstract class OfferElement extends LitElement {
     return this.#language !== undefined;
   }
 
+  /** A server asks for nothing but what the element itself was told: pages of others must not get into this one. */
+  protected override willUpdate(_changed: PropertyValues): void {
+    if (!isServer) return;
+    const scope = scopeOnServer(this, this.#own);
+    this.#link.scope = scope;
+    this.#language = spokenOnServer(this.getAttribute('lang') ?? 'en');
+    if (scope.offer.state !== 'unknown') markServed(this, scope.offer, this.now);
+  }
+
   #tell(name: (typeof SCOPE_PROPERTIES)[number], value: unknown): void {
     this.#own.set(name, value);
     this.#join();
@@ -154,7 +172,13 @@ export abstract class OfferElement extends LitElement {
 
   #apply(): void {
     const { offer } = this;
-    if (!this.isConnected || (!this.#awake && !(offer && this.shows(offer)))) return;
+    if (!this.isConnected) return;
+    if (!this.#awake) {
+      const due = this.served
+        ? isTimeToTake(this, offer, !offer || this.says(offer), this.now)
+        : offer && this.shows(offer);
+      if (!due) return;
+    }
     if (!offer) this.removeAttribute('state');
     else if (this.getAttribute('state') !== offer.state) this.setAttribute('state', offer.state);
     const turn = (this.#asked += 1);
@@ -166,6 +190,7 @@ export abstract class OfferElement extends LitElement {
   #show(language: Language): void {
     this.#language = language;
     if (!this.#awake) {
+      if (this.served) takeServed(this);
       this.#awake = true;
       super.connectedCallback();
     }
