@@ -1,4 +1,3 @@
-import type { LineFieldNames } from '../outbox/line-fields.js';
 import { prepareAnnouncer } from '../elements/shared/announcer.js';
 import { connectLater } from '../store/connect-later.js';
 import { planOf, readDocument } from '../store/read-document.js';
@@ -31,15 +30,16 @@ export function start(settings: LoaderSettings, handed: Handed): void {
   }
   const { store, config } = shared();
   if (handed.serverTime !== undefined) store.clock.compare(handed.serverTime);
-  configure(settings, handed.adapter[0]?.platform.lineFields);
+  const { endpoint, textField, recordField, signUpOrigins } = settings;
+  const { text, record } = handed.adapter[0]?.platform.lineFields ?? config.lineFields;
+  config.lineFields = { text: textField ?? text, record: recordField ?? record };
+  // The endpoint that the page itself names may take its sign-ups too.
+  config.signUpOrigins = [...signUpOrigins, originOf(endpoint)];
   const told = [readDocument(handed.inline, 'in the page'), readDocument(handed.json, 'from the endpoint')];
-  told.forEach((it) => it && store.put(it));
+  for (const it of told) if (it) store.put(it);
   const plans = [planOf(handed.inline, 'in the page'), planOf(handed.json, 'from the endpoint')];
-  if (settings.endpoint !== undefined) {
-    connectLater(settings.endpoint, handed.asked);
-    // The endpoint that the page itself names may take its sign-ups too.
-    config.signUpOrigins = [...config.signUpOrigins, originOf(settings.endpoint)];
-  } else if (!told[0]) {
+  if (endpoint !== undefined) connectLater(endpoint, handed.asked);
+  else if (!told[0]) {
     import('../store/structured-hints.js').then(
       (it) => it.takeHints(),
       () => undefined,
@@ -47,11 +47,4 @@ export function start(settings: LoaderSettings, handed: Handed): void {
   }
   prepareAnnouncer();
   page[KEY] = new PageControl(settings, handed, plans);
-}
-
-function configure({ textField, recordField, signUpOrigins }: LoaderSettings, names?: LineFieldNames): void {
-  const { config } = shared();
-  const { text, record } = names ?? config.lineFields;
-  config.lineFields = { text: textField ?? text, record: recordField ?? record };
-  config.signUpOrigins = signUpOrigins;
 }

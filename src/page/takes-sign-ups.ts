@@ -1,15 +1,18 @@
+import { loadElement } from './load-elements.js';
 import { shared } from '../store/shared-store.js';
 
 /**
  * Whether there is somewhere to send sign-ups to: an origin that the page allows, or the page itself. The form looks more
- * closely before it sends anything.
+ * closely before it sends anything. A target without an address is looked at by a file of its own; until that is here, no.
  */
-export function takesSignUps(form?: Element): boolean {
+export function takesSignUps(form?: HTMLElement): boolean {
   const { store, config } = shared();
-  const origin = originOf(store.signUp?.url);
+  const { signUp, openTarget } = store;
+  const origin = originOf(signUp?.url);
+  if (signUp && !origin && !openTarget) void loadElement('sign-up-gate');
   return (
-    form?.getAttribute('target') === 'page' ||
-    (!!origin && [location.origin, ...config.signUpOrigins].includes(origin))
+    form?.matches('[target=page],[target=form]') ||
+    (origin ? [location.origin, ...config.signUpOrigins].includes(origin) : !!signUp && !!openTarget?.(form))
   );
 }
 
