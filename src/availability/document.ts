@@ -73,10 +73,8 @@ export const toldOf = new WeakMap<SignUp, unknown>();
 
 const signUp: Read<SignUp> = (value, path, problems) => {
   const get = fieldsOf(value, path, problems);
-  const url = get?.('url', address);
-  const privacyUrl = get?.('privacyUrl', address);
-  if ((url ?? get?.('target', () => 1)) === undefined) return undefined;
-  const found = known({ url, privacyUrl }) as SignUp;
+  if (!get) return undefined;
+  const found = known({ url: get('url', address), privacyUrl: get('privacyUrl', address) }) as SignUp;
   toldOf.set(found, value);
   return found;
 };

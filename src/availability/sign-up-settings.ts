@@ -1,5 +1,5 @@
-import { badField, type Problem } from './problem.js';
-import { fieldsOf, known, list, oneOf, refuse, text, texts, truth, type Read } from './read.js';
+import type { Problem } from './problem.js';
+import { fieldsOf, known, list, oneOf, refuse, text, truth, type Read } from './read.js';
 
 /** How a shopper can be told. */
 export type SignUpChannel = 'email' | 'sms' | 'whatsapp' | 'push';
@@ -134,9 +134,14 @@ function channelsOf(can: readonly SignUpChannel[]): Read<readonly SignUpChannel[
 const consent: Read<MarketingConsent> = (value, path, problems) => {
   const get = fieldsOf(value, path, problems);
   const version = get?.('version', text);
-  const words = get?.('text', texts);
+  const words = get?.('text', wording);
   if (version && words && Object.keys(words).length)
     return known({ version, text: words }) as MarketingConsent;
-  if (get) problems.push(badField(path, 'text and version', value));
-  return undefined;
+  return get && refuse(path, 'text and version', value, problems);
+};
+
+const wording: Read<MarketingConsent['text']> = (value, path, problems) => {
+  const get = fieldsOf(value, path, problems);
+  const found = Object.keys(get ? (value as object) : {}).map((tag) => [tag, get?.(tag, text)] as const);
+  return known(Object.fromEntries(found)) as MarketingConsent['text'];
 };

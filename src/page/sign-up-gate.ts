@@ -3,5 +3,5 @@ import { openTarget } from '../store/open-target.js';
 import { shared } from '../store/shared-store.js';
 
 const { store } = shared();
-store.openTarget = openTarget;
+store.target = openTarget;
 store.refreshAll(true);

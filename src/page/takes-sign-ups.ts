@@ -7,13 +7,16 @@ import { shared } from '../store/shared-store.js';
  */
 export function takesSignUps(form?: HTMLElement): boolean {
   const { store, config } = shared();
-  const { signUp, openTarget } = store;
+  const { signUp, target } = store;
   const origin = originOf(signUp?.url);
-  if (signUp && !origin && !openTarget) void loadElement('sign-up-gate');
-  return (
-    form?.matches('[target=page],[target=form]') ||
-    (origin ? [location.origin, ...config.signUpOrigins].includes(origin) : !!signUp && !!openTarget?.(form))
-  );
+  if (!signUp || origin) {
+    return (
+      form?.matches('[target=page],[target=form]') ||
+      (!!origin && [location.origin, ...config.signUpOrigins].includes(origin))
+    );
+  }
+  if (!target) void loadElement('sign-up-gate');
+  return !!target?.(form);
 }
 
 /** The origin of an address of the page's; empty when there is none. */

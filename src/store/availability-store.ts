@@ -75,7 +75,7 @@ export class AvailabilityStore {
   reckonFor: ((product: string, variant?: string) => Reckon | undefined) | undefined;
 
   /** Where sign-ups of an element go, if anywhere. Set by page/sign-up-gate.ts; most documents name no target. */
-  openTarget: ((host?: HTMLElement) => SignUpSettings | undefined) | undefined;
+  target: ((host?: HTMLElement) => SignUpSettings | undefined) | undefined;
 
   // As the document tells; set by put().
   /** Where sign-ups go. */
