@@ -57,8 +57,9 @@ const imported = (entry: string, found = new Set<string>()): Set<string> => {
   }
   return found;
 };
+// What the sign-up form alone is made of stays with it.
 const ELEMENTS =
-  /decorate|node_modules\/(@lit|lit)|\/src\/elements\/(?!shared\/(?:announcement|aside-words))/;
+  /decorate|node_modules\/(@lit|lit)|\/src\/elements\/(?!notify-me-form\/|shared\/(?:announcement|aside-words))/;
 const DATA = /\/src\/(?:platforms\/[\w-]+\.ts|store\/page-records|availability\/merge-records)/;
 const CARRIER =
   /\/src\/(?:store\/order-destination|availability\/(?:carrier-rules|parse-destination|order-transit|country-transit))/;
@@ -75,6 +76,7 @@ const entries = {
   'plan-delivery': 'src/store/plan-delivery.ts',
   'report-problems': 'src/store/report-problems.ts',
   'aside-words': 'src/elements/shared/aside-words.ts',
+  'open-target': 'src/store/open-target.ts',
   ...Object.fromEntries(Object.keys(SYSTEMS).map((name) => [name, `src/platforms/${name}/platform.ts`])),
 };
 

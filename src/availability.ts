@@ -10,7 +10,7 @@ export { parseDocument } from './availability/document.js';
 export type {
   AvailabilityDocument,
   ProductEntry,
-  SignUpSettings,
+  SignUp,
   VariantEntry,
   Wording,
 } from './availability/document.js';
@@ -20,7 +20,6 @@ export type {
   PolicyV1,
   ProductV1,
   RecordV1,
-  SignUpV1,
   VariantV1,
 } from './availability/document-v1.js';
 export { explainDecision } from './availability/explain-decision.js';
@@ -56,6 +55,14 @@ export { mergeRecords } from './availability/merge-records.js';
 export type { SourcedRecord, SourceName } from './availability/merge-records.js';
 export type { Offer, Reason, ShipPart, ShipPromise, Split, Withheld } from './availability/offer.js';
 export { parseDestination } from './availability/parse-destination.js';
+export type { SignUpV1 } from './availability/sign-up-v1.js';
+export { signUpSettings } from './availability/sign-up-settings.js';
+export type {
+  MarketingConsent,
+  SignUpChannel,
+  SignUpSettings,
+  SignUpTarget,
+} from './availability/sign-up-settings.js';
 export { parsePolicy } from './availability/parse-policy.js';
 export type { Policy } from './availability/policy.js';
 export type { Expected, Problem, ProblemCode, Result } from './availability/problem.js';

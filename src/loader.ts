@@ -52,6 +52,7 @@ function run(): void {
   }
   const settings = readSettings(script);
   if (settings.backorderOff) return;
+  const { base } = settings;
   const inline = readInlineJson('data-backorder-availability');
   const known = new Set<string>();
   let answered: Answered = { asked: [] };

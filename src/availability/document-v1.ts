@@ -1,6 +1,7 @@
 // The availability document as it stands in JSON. The published JSON Schema is made from these types, so every
 // comment here is what an editor shows to the person who writes the file.
 import type { DeliveryV1, ItemDeliveryV1 } from './delivery-v1.js';
+import type { SignUpV1 } from './sign-up-v1.js';
 
 /**
  * @asType integer
@@ -19,9 +20,6 @@ type Pieces = number;
 
 /** @pattern ^20\d\d-(\d\d(-\d\d(T[^/]+)?)?|W\d\d|Q[1-4])(/20\d\d-(\d\d(-\d\d(T[^/]+)?)?|W\d\d|Q[1-4]))?$ */
 type DateText = string;
-
-/** @pattern ^([Hh][Tt][Tt][Pp][Ss]?://|/(?!/))[^\\\s]*$ */
-type Address = string;
 
 /**
  * What a shop tells of its stock: served by a config endpoint, put on a CDN as a static file, or written into the
@@ -161,12 +159,4 @@ export interface PolicyV1 {
   maxAge?: Count;
   /** The merchant's time zone, such as `Europe/Berlin`: in it a promised day ends. Default UTC. */
   timeZone?: string;
-}
-
-/** Where sign-ups go. */
-export interface SignUpV1 {
-  /** Address that takes sign-ups by POST. Another origin than the page's must be named by the page as well. */
-  url: Address;
-  /** The merchant's privacy notice, linked beside the form. */
-  privacyUrl?: Address;
 }

@@ -6,8 +6,9 @@ import { count, each, fieldsOf, instant, known, list, mapOf, text, texts, truth,
 export type { ProductEntry, VariantEntry } from './product-entry.js';
 
 /** Where sign-ups go. The addresses are unchecked against the page; who uses them does that. */
-export interface SignUpSettings {
-  readonly url: string;
+export interface SignUp {
+  /** Missing where a named target needs none. */
+  readonly url?: string;
   readonly privacyUrl?: string;
 }
 
@@ -21,7 +22,7 @@ export interface AvailabilityDocument {
   readonly ttl: number;
   readonly disabled: boolean;
   readonly policy: Policy;
-  readonly signUp?: SignUpSettings;
+  readonly signUp?: SignUp;
   readonly messages: Wording;
   readonly products: readonly ProductEntry[];
 }
@@ -67,11 +68,15 @@ const address: Read<string> = (value, path, problems) => {
   return undefined;
 };
 
-const signUp: Read<SignUpSettings> = (value, path, problems) => {
+/** All that a document tells of its sign-ups, for `signUpSettings` to read: few shoppers come to open a form. */
+export const toldOf = new WeakMap<SignUp, unknown>();
+
+const signUp: Read<SignUp> = (value, path, problems) => {
   const get = fieldsOf(value, path, problems);
-  const url = get?.('url', address);
-  const privacyUrl = get?.('privacyUrl', address);
-  return url === undefined ? undefined : (known({ url, privacyUrl }) as SignUpSettings);
+  if (!get) return undefined;
+  const found = known({ url: get('url', address), privacyUrl: get('privacyUrl', address) }) as SignUp;
+  toldOf.set(found, value);
+  return found;
 };
 
 const wording: Read<Wording> = mapOf(texts);

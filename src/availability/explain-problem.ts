@@ -8,6 +8,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'country beside': 'a country beside the region or postcode',
   'five observed': 'five or more observed days up to 730',
   place: 'a region or a postcode',
+  'public key':
+    'Klaviyo’s public key, some six letters and digits; its private keys (pk_…) must never be in a page',
+  'text and version': 'the wording by language, with its version',
   share: 'a share from 0 to 1',
   time: 'a time such as 14:00',
   'time zone': 'a time zone such as Europe/Berlin',

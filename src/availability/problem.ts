@@ -21,6 +21,8 @@ export type Expected =
   | 'country beside'
   | 'five observed'
   | 'place'
+  | 'public key'
+  | 'text and version'
   | 'share'
   | 'time'
   | 'time zone'

@@ -1,3 +1,5 @@
+import type { SignUpWish } from '../outbox/sign-up-wish.js';
+
 /** What the shopper asks to be told of. */
 export interface SignUpRequest {
   /** Product as the page names it. */
@@ -10,8 +12,11 @@ export interface SignUpRequest {
   readonly key: string;
 }
 
-/** Sends a sign-up somewhere. Fulfilled when it was taken. */
-export type SendSignUp = (email: string, request: SignUpRequest) => Promise<unknown>;
+/**
+ * Sends a sign-up somewhere. Fulfilled when it was taken. `email` is empty where the shopper wants to be told by phone; `wish`
+ * has all that was asked.
+ */
+export type SendSignUp = (email: string, request: SignUpRequest, wish: SignUpWish) => Promise<unknown>;
 
 /**
  * A shopper sends the sign-up form. Cancelable: with {@link handle} the page takes it over. The event itself carries no

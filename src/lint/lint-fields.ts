@@ -53,10 +53,15 @@ const RECORD: Shape = {
   ...{ quantity: { min: true, max: true, step: true }, asOf: true, ...ITEM_DELIVERY },
 };
 
+const SIGN_UP: Shape = {
+  ...{ target: true, url: true, privacyUrl: true, privacyVersion: true, channels: true, quantity: true },
+  ...{ anyVariant: true, marketing: { text: true, version: true }, companyId: true, listId: true, catalog: true },
+};
+
 /** The fields of the format; a test holds them to its JSON Schema. */
 export const DOCUMENT: Shape = {
   ...{ $schema: true, version: true, asOf: true, ttl: true, disabled: true, policy: POLICY },
-  ...{ signUp: { url: true, privacyUrl: true }, messages: true, delivery: DELIVERY },
+  ...{ signUp: SIGN_UP, messages: true, delivery: DELIVERY },
   products: { ...RECORD, handle: true, variants: { ...RECORD, options: true } },
 };
 

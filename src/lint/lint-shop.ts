@@ -86,8 +86,8 @@ function lintTimes({ asOf, policy, signUp }: AvailabilityDocument, note: Note, n
   if (asOf !== undefined && policy.maxAge !== undefined && now >= asOf + policy.maxAge * 1000) {
     note('old-as-of', '/asOf', 'The document is older than its maxAge allows: its dates are not shown.');
   }
-  for (const [field, address] of Object.entries(signUp ?? {}) as [string, string][]) {
-    if (!/^http:/i.test(address)) continue;
+  for (const [field, address] of Object.entries(signUp ?? {}) as [string, unknown][]) {
+    if (typeof address !== 'string' || !/^http:/i.test(address)) continue;
     note(
       'insecure-address',
       `/signUp/${field}`,

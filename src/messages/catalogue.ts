@@ -115,15 +115,43 @@ export interface MoreMessages {
   readonly 'receipt.lost': string;
 }
 
-/** Everything that we say. */
+/** What is said in few sign-up forms: where more than an e-mail address is asked, or more than thanks is answered. */
+export interface SignUpMessages {
+  /** The question above the ways to be told; each way is an answer to it. */
+  readonly 'sign-up.channel': string;
+  readonly 'sign-up.by-email': string;
+  readonly 'sign-up.by-sms': string;
+  readonly 'sign-up.by-whatsapp': string;
+  readonly 'sign-up.by-push': string;
+  readonly 'sign-up.phone': string;
+  readonly 'sign-up.phone.missing': string;
+  readonly 'sign-up.phone.invalid': string;
+  readonly 'sign-up.quantity': string;
+  readonly 'sign-up.quantity.invalid': string;
+  /** Beside a box to tick: the chosen variant or any other of the product. */
+  readonly 'sign-up.any': string;
+  /** Of a field whose content looked right and was refused. */
+  readonly 'sign-up.refused': string;
+  /** A message to confirm by is on its way. */
+  readonly 'sign-up.pending': string;
+  readonly 'sign-up.already': string;
+  readonly 'sign-up.wait': string;
+
+  /** Above two ways: to order beyond the shelf, or to be told. */
+  readonly 'choice.legend': string;
+  /** Under the second way. */
+  readonly 'choice.wait': string;
+}
+
+/** Everything that we say, but for the few words of {@link SignUpMessages}. */
 export interface Messages extends FirstMessages, MoreMessages {}
 
 /** The name of a message. */
-export type MessageName = keyof Messages;
+export type MessageName = keyof Messages | keyof SignUpMessages;
 
 /** The messages of one language; those that are said only after a press may still be on their way. */
 export interface Language {
   /** BCP 47 tag, for Intl and for `lang`. */
   readonly tag: string;
-  readonly messages: FirstMessages & Partial<MoreMessages>;
+  readonly messages: FirstMessages & Partial<MoreMessages & SignUpMessages>;
 }

@@ -1,5 +1,8 @@
 import type { MessageName } from './catalogue.js';
-import { messages as english } from './en.js';
+import { messages } from './en.js';
+import { words } from './sign-up-en.js';
+
+const english = { ...messages, ...words };
 
 /** What is wrong with a merchant's own text for a message. */
 export interface WordingProblem {

@@ -1,15 +1,23 @@
-/** What our endpoint's contract takes by POST, as JSON. */
+import { refusalOf } from './sign-up-refusal.js';
+import type { SignUpAnswer } from './sign-up-wish.js';
+import { withinBudget } from './within-budget.js';
+
+/** What our endpoint's contract takes by POST, as JSON. Of a document that names no target, the first five alone. */
 export interface SignUpBody {
-  readonly email: string;
+  readonly email?: string;
   readonly product: string;
   readonly variant?: string;
   readonly language: string;
   /** Path of the page, without query and hash: those may hold what is nobody's business. */
   readonly page: string;
+  readonly channel?: string;
+  readonly phone?: string;
+  readonly anyVariant?: true;
+  readonly quantity?: number;
+  readonly locale?: string;
+  readonly marketing?: { readonly agreed: true; readonly wording: string };
+  readonly privacy?: string;
 }
-
-/** Milliseconds that a sign-up may take; a shopper waits for it, and it must not hang. */
-const BUDGET = 10_000;
 
 /**
  * Posts a sign-up to the configured endpoint. Rejects on every kind of failure.
@@ -24,13 +32,8 @@ export async function sendSignUp(
   body: SignUpBody,
   key: string,
   signal?: AbortSignal,
-): Promise<void> {
-  const abort = new AbortController();
-  const stop = (): void => abort.abort();
-  const timer = setTimeout(stop, BUDGET);
-  signal?.addEventListener('abort', stop);
-  if (signal?.aborted) stop();
-  try {
+): Promise<SignUpAnswer> {
+  return withinBudget(async (budget) => {
     const reply = await fetch(url, {
       method: 'POST',
       credentials: 'omit',
@@ -40,14 +43,12 @@ export async function sendSignUp(
       referrerPolicy: 'no-referrer',
       headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': key },
       body: JSON.stringify(body),
-      signal: abort.signal,
+      signal: budget,
     });
-    const answer: unknown = await reply.json();
-    const repeated =
-      typeof answer === 'object' && answer !== null && 'requestId' in answer ? answer.requestId : undefined;
-    if (!reply.ok || repeated !== key) throw new Error('sign-up not taken');
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
-  }
+    if (!reply.ok) throw await refusalOf(reply);
+    const answer = (await reply.json()) as { requestId?: unknown; status?: unknown } | null;
+    if (answer?.requestId !== key) throw new Error('sign-up not taken');
+    const { status } = answer;
+    return status === 'pending' || status === 'already' ? status : 'done';
+  }, signal);
 }

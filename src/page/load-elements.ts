@@ -7,6 +7,8 @@ const LOADERS = {
   'eta-notice': () => import('../elements/eta-notice/eta-notice-define.js'),
   'preorder-button': () => import('../elements/preorder-button/preorder-button-define.js'),
   'notify-me-form': () => import('../elements/notify-me-form/notify-me-form-define.js'),
+  // No tag, and fetched in the same way.
+  'sign-up-gate': () => import('./sign-up-gate.js'),
 } as const;
 
 /** The tags that a page cannot do without from the start, where it has them; the others are drawn plain until they are used. */

@@ -38,6 +38,13 @@ export class PageControl {
   readonly #kit: PlatformKit | undefined;
   readonly #ending = new AbortController();
   #begun = false;
+  readonly #safely = (act: () => unknown): void => {
+    try {
+      if (!this.#ending.signal.aborted) act();
+    } catch (error) {
+      this.#fail(error);
+    }
+  };
 
   /** @param plans merchants' calendars that are on their way: nothing is shown before them */
   constructor(
@@ -127,8 +134,10 @@ export class PageControl {
     }
     for (const unit of found) {
       if (this.#units.has(unit.form)) continue;
-      const safely = (act: () => void): void => this.#safely(act);
-      this.#units.set(unit.form, new ProductUnit(unit, this.#platform, this.#insert, safely, this.#kit));
+      this.#units.set(
+        unit.form,
+        new ProductUnit(unit, this.#platform, this.#insert, this.#safely, this.#kit),
+      );
     }
     // Before the page's own product a drawer may offer others. The first one may be another than before: themes keep an old copy
     // for a moment.
@@ -161,19 +170,11 @@ export class PageControl {
     }
     for (const element of document.querySelectorAll<HTMLElement>(PLAIN)) {
       if (this.#tags.has(element) || customElements.get(element.localName)) continue;
-      const tag = new PlainTag(element, (act) => this.#safely(act));
+      const tag = new PlainTag(element, this.#safely);
       this.#tags.set(element, tag);
       tag.sync();
       // Whoever registers the tag: from then on the element speaks for itself.
       void customElements.whenDefined(element.localName).then(() => this.rescan());
-    }
-  }
-
-  #safely(act: () => unknown): void {
-    try {
-      if (!this.#ending.signal.aborted) act();
-    } catch (error) {
-      this.#fail(error);
     }
   }
 

@@ -45,7 +45,8 @@ export class Placement {
     if (!place?.getAttribute(MARK)) return;
     const begun =
       place.contains(document.activeElement) ||
-      [...place.querySelectorAll('input')].some(({ value }) => value);
+      // The one that an address is written in.
+      place.querySelector<HTMLInputElement>('input[dir]')?.value;
     place.style.display = said || begun ? 'grid' : 'none';
   }
 

@@ -123,7 +123,8 @@ export class PlainTag {
       return [sentence, limitWords(offer, language), explain];
     }
     if (!offer.signUp || !takesSignUps(this.element)) return [];
-    if (!this.element.hasAttribute('compact')) void this.#become();
+    // A choice of two ways is more than a button.
+    if (offer.control === 'swap' || !this.element.hasAttribute('compact')) void this.#become();
     const heading = offer.state === 'coming-soon' ? 'form.heading.coming-soon' : 'form.heading';
     return ['', '', say(language, heading)];
   }

@@ -1,4 +1,3 @@
-import type { LineFieldNames } from '../outbox/line-fields.js';
 import { prepareAnnouncer } from '../elements/shared/announcer.js';
 import { connectLater } from '../store/connect-later.js';
 import { readDocument, takeDocument } from '../store/read-document.js';
@@ -41,12 +40,13 @@ export function start(settings: LoaderSettings, handed: Handed): void {
     begun.rescan();
     return;
   }
-  configure(settings, handed.adapter[0]?.platform.lineFields);
-  if (settings.endpoint !== undefined) {
-    connectLater(settings.endpoint, handed.asked);
-    // The endpoint that the page itself names may take its sign-ups too.
-    config.signUpOrigins = [...config.signUpOrigins, originOf(settings.endpoint)];
-  } else if (!inline) {
+  const { endpoint, textField, recordField, signUpOrigins } = settings;
+  const { text, record } = handed.adapter[0]?.platform.lineFields ?? config.lineFields;
+  config.lineFields = { text: textField ?? text, record: recordField ?? record };
+  // The endpoint that the page itself names may take its sign-ups too.
+  config.signUpOrigins = [...signUpOrigins, originOf(endpoint)];
+  if (endpoint !== undefined) connectLater(endpoint, handed.asked);
+  else if (!inline) {
     import('../store/structured-hints.js').then(
       (it) => it.takeHints(),
       () => undefined,
@@ -54,11 +54,4 @@ export function start(settings: LoaderSettings, handed: Handed): void {
   }
   prepareAnnouncer();
   page[KEY] = new PageControl(settings, handed, plans);
-}
-
-function configure({ textField, recordField, signUpOrigins }: LoaderSettings, names?: LineFieldNames): void {
-  const { config } = shared();
-  const { text, record } = names ?? config.lineFields;
-  config.lineFields = { text: textField ?? text, record: recordField ?? record };
-  config.signUpOrigins = signUpOrigins;
 }

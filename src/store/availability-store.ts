@@ -1,7 +1,7 @@
 import type {
   AvailabilityDocument,
   ProductEntry,
-  SignUpSettings,
+  SignUp,
   VariantEntry,
   Wording,
 } from '../availability/document.js';
@@ -9,6 +9,7 @@ import { findVariant, namesOf, type Selection } from '../availability/find-varia
 import { NO_POLICY, type Policy } from '../availability/policy.js';
 import type { Reckon } from '../availability/reckon.js';
 import type { AvailabilityRecord } from '../availability/record.js';
+import type { SignUpSettings } from '../availability/sign-up-settings.js';
 import { Clock } from './clock.js';
 import { wake } from './wake.js';
 
@@ -73,9 +74,12 @@ export class AvailabilityStore {
   /** Gives what reckons promises by the merchant's calendar. Set by plan-delivery.ts; most documents tell none. */
   reckonFor: ((product: string, variant?: string) => Reckon | undefined) | undefined;
 
+  /** Where sign-ups of an element go, if anywhere. Set by page/sign-up-gate.ts; most documents name no target. */
+  target: ((host?: HTMLElement) => SignUpSettings | undefined) | undefined;
+
   // As the document tells; set by put().
   /** Where sign-ups go. */
-  signUp: SignUpSettings | undefined;
+  signUp: SignUp | undefined;
   /** The merchant's own messages. */
   wording: Wording = {};
   /** Whether the merchant has switched everything off. */
@@ -180,9 +184,9 @@ export class AvailabilityStore {
     };
   }
 
-  /** Has all followers look again: the time has moved. */
-  refreshAll(): void {
-    this.#refresh(() => true);
+  /** Has all followers look again: the time has moved, or something an offer does not tell of. */
+  refreshAll(regardless = false): void {
+    this.#refresh(() => true, regardless);
   }
 
   #refresh(wanted: (reference: string) => boolean, regardless?: boolean): void {

@@ -9,7 +9,7 @@ const KEY = '0123456789abcdef';
 const BODY: SignUpBody = { email: 'canary@example.com', product: 'table', language: 'en', page: '/p' };
 
 /** What became of a sign-up: `taken`, or the reason why not. */
-const outcome = (sent: Promise<void>): Promise<string> =>
+const outcome = (sent: Promise<unknown>): Promise<string> =>
   sent.then(
     () => 'taken',
     (reason: unknown) => String(reason),

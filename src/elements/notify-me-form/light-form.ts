@@ -1,7 +1,13 @@
+import type { AddressKind } from './kind-of.js';
 import { adoptLightStyles } from './light-styles.js';
 import type { NotifyMeFormView } from './notify-me-form-view.js';
 
 const MARK = 'data-backorder-form';
+
+const KINDS = {
+  email: { type: 'email', name: 'email', autocomplete: 'email', inputMode: 'email' },
+  phone: { type: 'tel', name: 'tel', autocomplete: 'tel', inputMode: 'tel' },
+} as const;
 
 /** Name of the slot of the form, so that what the page author put inside is not shown beside it. */
 export const SLOT = 'form';
@@ -29,7 +35,7 @@ export interface LightForm {
 export function lightForm(host: HTMLElement, send: () => void): LightForm {
   const nested = host.parentElement?.closest('form') !== null;
   const copies = [...host.querySelectorAll<HTMLElement>(`:scope > [${MARK}]`)];
-  const kept = copies.shift()?.querySelector('input')?.value ?? '';
+  const kept = copies.shift()?.querySelector<HTMLInputElement>('input[dir]')?.value ?? '';
   for (const copy of host.querySelectorAll(`:scope > [${MARK}]`)) copy.remove();
 
   const form = document.createElement(nested ? 'div' : 'form');
@@ -41,7 +47,8 @@ export function lightForm(host: HTMLElement, send: () => void): LightForm {
   const label = document.createElement('label');
   label.htmlFor = id;
   const input = document.createElement('input');
-  Object.assign(input, { id, type: 'email', name: 'email', autocomplete: 'email', inputMode: 'email' });
+  input.id = id;
+  askFor(input, 'email');
   // An address reads from left to right in every language.
   input.dir = 'ltr';
   input.required = true;
@@ -71,6 +78,11 @@ export function lightForm(host: HTMLElement, send: () => void): LightForm {
   return parts;
 }
 
+/** Makes the field one for an e-mail address or for a phone number, to keyboards and autofill as well. */
+export function askFor(input: HTMLInputElement, kind: AddressKind): void {
+  if (input.type !== KINDS[kind].type) Object.assign(input, KINDS[kind]);
+}
+
 /** Writes the words and the state of a sign-up into the form. */
 export function fillForm(parts: LightForm, view: NotifyMeFormView, sending: boolean, language: string): void {
   const { form, label, input, button, error } = parts;
@@ -85,7 +97,8 @@ export function fillForm(parts: LightForm, view: NotifyMeFormView, sending: bool
   input.ariaInvalid = view.error ? 'true' : null;
 }
 
-function setText(element: HTMLElement, words: string): void {
+/** Writes words where they are not already: assistive technology hears of every change. */
+export function setText(element: HTMLElement, words: string): void {
   if (element.textContent !== words) element.textContent = words;
 }
 

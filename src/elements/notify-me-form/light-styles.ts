@@ -60,9 +60,9 @@ const styles = css`
 `;
 
 /** Gives the form's looks to the tree that it stands in: the page, or a theme's shadow root. */
-export function adoptLightStyles(host: Node): void {
+export function adoptLightStyles(host: Node, looks = styles): void {
   const root = host.getRootNode();
-  const sheet = styles.styleSheet;
+  const sheet = looks.styleSheet;
   if (!sheet || !(root instanceof Document || root instanceof ShadowRoot)) return;
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

@@ -1,16 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Offer } from '../../availability/offer.js';
-import { SignedUpEvent } from '../../events/signed-up-event.js';
+import type { SignUpSettings } from '../../availability/sign-up-settings.js';
 import type { SendSignUp } from '../../events/signup-request-event.js';
-import { announce } from '../shared/announce.js';
+import { openTarget } from '../../store/open-target.js';
 import { prepareAnnouncer } from '../shared/announcer.js';
 import { OfferElement } from '../shared/offer-element.js';
 import { tokens } from '../shared/tokens.js';
-import { fillForm, lightForm, SLOT, type LightForm } from './light-form.js';
+import { FormWords } from './form-words.js';
+import { intentOf } from './intent-of.js';
+import { asksMore, kindOf } from './kind-of.js';
+import { askFor, fillForm, lightForm, type LightForm } from './light-form.js';
+import type { MoreFields } from './more-fields.js';
 import { styles } from './notify-me-form-styles.js';
-import { cleanAddress, isAddress, notifyMeFormView, type SignUpPhase } from './notify-me-form-view.js';
-import { onceOnline, privacyAddress, SignUp, signUpAddress, type Intent } from './sign-up.js';
+import { notifyMeFormTemplate, openerTemplate } from './notify-me-form-template.js';
+import { notifyMeFormView, type NotifyMeFormView } from './notify-me-form-view.js';
+import { privacyAddress } from './sign-up.js';
+import { SignUpFlow } from './sign-up-flow.js';
+import { TwoWays } from './two-ways.js';
 
 /**
  * @summary Asks for an e-mail address while a product cannot be ordered, so that the shopper is told when it can. The field stands in the light DOM; the product form is never touched.
@@ -22,8 +29,8 @@ import { onceOnline, privacyAddress, SignUp, signUpAddress, type Intent } from '
  * @attr {string} product - Product id, handle or SKU; or a variant's id or SKU. Without it: the product around it.
  * @attr {string} variant - Variant id or SKU.
  * @attr {string} for - Id of a product-availability element, or of anything in a product, elsewhere in the page.
- * @attr {boolean} compact - Shows one line at first; the form opens when that is pressed.
- * @attr {string} target - `page` when the page takes sign-ups itself, by a listener for `backorder-signup-request`.
+ * @attr {boolean} compact - Shows one line at first, or a choice of two ways where something can be ordered as well; the form opens from there.
+ * @attr {string} target - `page` when the page takes sign-ups itself, by a listener for `backorder-signup-request`; `form` when the form inside does.
  * @attr {string} state - Set by the element: in-stock, backorder, preorder, coming-soon, sold-out or unknown.
  *
  * @event {SignUpRequestEvent} backorder-signup-request - The form is sent. Cancelable; call `event.handle(send)` to take the sign-up over.
@@ -31,6 +38,11 @@ import { onceOnline, privacyAddress, SignUp, signUpAddress, type Intent } from '
  *
  * @csspart heading - What the form is for.
  * @csspart open - The line that opens a compact form.
+ * @csspart choice - The two ways, where the policy offers a sign-up beside an order.
+ * @csspart choice-name - What they are for.
+ * @csspart way - One of the two.
+ * @csspart way-name - What it is.
+ * @csspart way-note - What it means.
  * @csspart note - What the shopper will get, and the privacy notice.
  * @csspart privacy - The link to the privacy notice.
  * @csspart status - What has become of the sign-up.
@@ -52,18 +64,29 @@ export class NotifyMeForm extends OfferElement {
   /** Shows one line at first; the form opens when that is pressed. */
   @property({ type: Boolean }) compact = false;
 
-  /** `page` when the page takes sign-ups itself. */
+  /** `page` when the page takes sign-ups itself; `form` when the form inside does. */
   @property() target: string | undefined;
 
   /** Takes sign-ups in place of the configured endpoint; set by the page. */
   @property({ attribute: false }) send: SendSignUp | undefined;
 
-  @state() private phase: SignUpPhase = 'ready';
   @state() private opened = false;
 
-  readonly #signUp = new SignUp(this);
+  readonly #words = new FormWords(() => this.requestUpdate());
+  readonly #ways = new TwoWays(() => this.requestUpdate());
+  readonly #flow = new SignUpFlow({
+    element: this,
+    now: () => ({
+      ...{ send: this.send, offer: this.offer, settings: openTarget(this) },
+      ...{ language: this.#words.in(this.language), intent: intentOf(this.scope), more: this.#more },
+    }),
+    form: () => this.#form(),
+    needWords: () => this.#words.need(this.language),
+    changed: () => this.requestUpdate(),
+  });
   #parts: LightForm | undefined;
-  #sending: AbortController | undefined;
+  #more: MoreFields | undefined;
+  #asked = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -73,71 +96,95 @@ export class NotifyMeForm extends OfferElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // A theme that only moves the element has it connected again by then.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#sending?.abort();
-      if (this.phase === 'sending') this.phase = 'ready';
-    });
+    queueMicrotask(() => this.isConnected || this.#flow.stop());
   }
 
   protected override shows(offer: Offer): boolean {
     return this.#wanted(offer) || super.shows(offer);
   }
 
-  /** Thanks are for one variant; of another one the shopper can still be told. */
   protected override willUpdate(): void {
-    if (this.phase === 'done' && !this.#signUp.isTaken(this.#intent())) this.phase = 'ready';
+    this.#flow.forget(intentOf(this.scope));
   }
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override render(): unknown {
     const { offer } = this;
     if (!offer || offer.state === 'unknown') return html`<slot></slot>`;
     const wanted = this.#wanted(offer);
     if (!wanted && !this.#engaged()) return nothing;
-    const taken = this.phase === 'done';
-    const view = notifyMeFormView(offer, this.phase, !wanted, this.language);
+    const { phase } = this.#flow;
     const { tag } = this.language;
-    const address = privacyAddress();
-    const notice = address
-      ? html`<a part="privacy" href=${address} target="_blank" rel="noopener">${view.privacy}</a>`
-      : nothing;
-    if (this.compact && !this.opened && this.phase === 'ready') {
-      return html`<button part="open" type="button" lang=${tag} dir="auto" @click=${() => this.open()}>
-        ${view.heading}
-      </button>`;
-    }
-    return html`<div lang=${tag}>
-      ${taken ? nothing : html`<p part="heading" dir="auto">${view.heading}</p>`}<slot
-        ?hidden=${taken}
-        name=${SLOT}
-      ></slot
-      >${taken ? nothing : html`<p part="note" dir="auto">${view.note} ${notice}</p>`}
-      <p part="status" dir="auto" data-phase=${this.phase} tabindex="-1">${view.status}</p>
-    </div>`;
+    const view = this.#view(offer, !wanted);
+    const form = notifyMeFormTemplate(view, phase, privacyAddress(), tag);
+    if (!this.compact) return form;
+    // Something can be ordered as well.
+    const choice = wanted && offer.control === 'swap' ? this.#choice(offer) : undefined;
+    if (choice) return [choice, this.opened ? form : nothing];
+    return this.opened || phase !== 'ready'
+      ? form
+      : openerTemplate(view.heading, tag, () => void this.open());
   }
 
   protected override updated(): void {
     const { offer } = this;
     if (!offer || !(this.#wanted(offer) || this.#engaged())) return;
-    const view = notifyMeFormView(offer, this.phase, false, this.language);
-    fillForm(this.#form(), view, this.phase === 'sending', this.language.tag);
+    const parts = this.#form();
+    const settings = openTarget(this);
+    const language = this.#words.in(this.language);
+    if (settings && (this.opened || !this.compact)) this.#askMore(parts, settings);
+    if (!this.#more) askFor(parts.input, kindOf(settings?.channels[0]));
+    const sending = this.#flow.phase === 'sending';
+    fillForm(parts, this.#view(offer, false), sending, this.language.tag);
+    this.#more?.fill(language, this.#flow.fault, sending);
   }
 
   /** Whether a sign-up is offered and there is somewhere to send it. */
   #wanted(offer: Offer): boolean {
-    return offer.signUp && (!!this.send || this.target === 'page' || !!signUpAddress());
+    return offer.signUp && (!!this.send || !!openTarget(this));
   }
 
   /** Whether the shopper has begun: then the form stays, whatever comes in stock meanwhile. */
   #engaged(): boolean {
     const { input, form } = this.#parts ?? {};
-    return this.phase !== 'ready' || !!input?.value || !!form?.matches(':focus-within');
+    return this.#flow.phase !== 'ready' || !!input?.value || !!form?.matches(':focus-within');
+  }
+
+  #view(offer: Offer, back: boolean): NotifyMeFormView {
+    const kind = kindOf(this.#more?.channel ?? openTarget(this)?.channels[0]);
+    return notifyMeFormView(offer, this.#flow.phase, back, this.#words.in(this.language), kind);
   }
 
   #form(): LightForm {
     if (this.#parts?.form.parentNode === this) return this.#parts;
     this.#parts?.ending.abort();
-    return (this.#parts = lightForm(this, () => void this.#send()));
+    this.#asked = false;
+    this.#more = undefined;
+    return (this.#parts = lightForm(this, () => void this.#flow.send()));
+  }
+
+  /** Few targets ask for more than an e-mail address. Without the files for it the form asks for the address alone. */
+  #askMore(parts: LightForm, settings: SignUpSettings): void {
+    if (!asksMore(settings)) return;
+    void this.#words.need(this.language);
+    if (this.#asked) return;
+    this.#asked = true;
+    const variants = (this.scope?.product?.variants.length ?? 0) > 1;
+    const changed = (): void => this.requestUpdate();
+    import('./more-fields.js').then(
+      (it) => {
+        if (parts === this.#parts) this.#more = new it.MoreFields(parts, settings, variants, changed);
+        changed();
+      },
+      () => undefined,
+    );
+  }
+
+  /** The two ways, once their files are there. */
+  #choice(offer: Offer): TemplateResult | undefined {
+    void this.#words.need(this.language);
+    this.#ways.need(this.renderRoot);
+    const choose = (waiting: boolean): void => void (this.opened = waiting);
+    return this.#ways.template?.(offer, this.#words.in(this.language), this.now, this.opened, choose);
   }
 
   /** Opens a compact form and puts the shopper into its field. */
@@ -145,56 +192,5 @@ export class NotifyMeForm extends OfferElement {
     this.opened = true;
     await this.updateComplete;
     this.#parts?.input.focus();
-  }
-
-  async #send(): Promise<void> {
-    const { input } = this.#form();
-    if (this.phase === 'sending' || !this.scope) return;
-    const email = cleanAddress(input.value);
-    if (email !== input.value) input.value = email;
-    if (!isAddress(email)) {
-      this.#become(email ? 'invalid' : 'missing');
-      await this.updateComplete;
-      input.focus();
-      return;
-    }
-    const intent = this.#intent();
-    const sending = new AbortController();
-    this.#sending = sending;
-    this.#become('sending');
-    try {
-      const taken = await this.#signUp.send(email, intent, this.send, sending.signal);
-      if (sending.signal.aborted) return;
-      this.#become(taken ? 'done' : 'ready');
-      if (!taken) return;
-      input.value = '';
-      this.dispatchEvent(new SignedUpEvent(intent.product, intent.variant));
-    } catch {
-      if (sending.signal.aborted) return;
-      this.#become('failed');
-      // Once the network is back the same sign-up goes out again, with the same key.
-      onceOnline(() => {
-        if (this.phase === 'failed' && this.isConnected) void this.#send();
-      }, this.#form().ending.signal);
-    }
-  }
-
-  #intent(): Intent {
-    const { scope } = this;
-    const product = scope?.settings.product ?? scope?.product?.id ?? '';
-    return { product, variant: scope?.variant, language: this.language.tag };
-  }
-
-  #become(phase: SignUpPhase): void {
-    const { form, input } = this.#form();
-    const focused = form.matches(':focus-within');
-    this.phase = phase;
-    if (!this.offer) return;
-    const { status, error } = notifyMeFormView(this.offer, phase, false, this.language);
-    // A field is read out with its error when the focus comes to it, and not when it is there already.
-    announce(status || (input.matches(':focus') ? error : ''), this.language.tag);
-    if (phase !== 'done' || !focused) return;
-    // The form goes; the focus stays where the shopper is, on the thanks.
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[part=status]')?.focus());
   }
 }

@@ -1,24 +1,10 @@
+import type { SignUpSettings } from '../../availability/sign-up-settings.js';
 import { SignUpRequestEvent, type SendSignUp } from '../../events/signup-request-event.js';
-import { allowedAddress, webAddress } from '../../outbox/allowed-address.js';
+import { webAddress } from '../../outbox/allowed-address.js';
+import { loadTarget } from '../../outbox/load-target.js';
 import { sendSignUp } from '../../outbox/send-sign-up.js';
-import { report } from '../../report.js';
+import type { SignUpAnswer, SignUpWish } from '../../outbox/sign-up-wish.js';
 import { shared } from '../../store/shared-store.js';
-
-/** Where the sign-ups of this page may go by configuration: an address, or nothing. */
-export function signUpAddress(): string | undefined {
-  const { store, config } = shared();
-  const url = store.signUp?.url;
-  if (url === undefined) return undefined;
-  const allowed = allowedAddress(url, location.href, config.signUpOrigins);
-  if (allowed === undefined) {
-    report(
-      'foreign-sign-up',
-      `the availability document wants sign-ups sent to ${JSON.stringify(url.slice(0, 120))}, which this page has not named; no form is shown. ` +
-        'Name its origin in data-sign-up-origins of the script tag if that is right.',
-    );
-  }
-  return allowed;
-}
 
 /** The merchant's privacy notice, where it stands on the web. */
 export function privacyAddress(): string | undefined {
@@ -31,16 +17,9 @@ export function onceOnline(again: () => void, signal: AbortSignal): void {
   if (!navigator.onLine) addEventListener('online', again, { once: true, signal });
 }
 
-/** What a sign-up is about. */
-export interface Intent {
-  readonly product: string;
-  readonly variant: string | undefined;
-  readonly language: string;
-}
-
 /**
  * Sends sign-ups, one key an intent: a second try of the same address for the same variant repeats the key, so that a lost
- * reply cannot sign anybody up twice.
+ * reply cannot sign anybody up twice. Whoever changes anything asks for something else, under another key.
  */
 export class SignUp {
   readonly #host: HTMLElement;
@@ -52,52 +31,52 @@ export class SignUp {
   }
 
   /**
-   * Asks the page first, by a cancelable event; then the page's own function, then the configured address.
+   * Asks the page first, by a cancelable event; then the page's own function, then the configured target.
    *
-   * @returns `true` when it was taken, `false` when the page has prevented it without a word of its outcome
+   * @returns what became of it; nothing when the page has prevented it without a word of its outcome
    * @throws when it was not taken
    */
   async send(
-    email: string,
-    intent: Intent,
+    wish: SignUpWish,
     own: SendSignUp | undefined,
+    settings: SignUpSettings | undefined,
     signal: AbortSignal,
-  ): Promise<boolean> {
-    const { product, variant, language } = intent;
-    const name = nameOf(intent, email);
+  ): Promise<SignUpAnswer | undefined> {
+    const { product, variant, language, email = '' } = wish;
+    const name = JSON.stringify({ ...wish, language: '', page: '' });
     const key = this.#keys.get(name) ?? newKey();
     this.#keys.set(name, key);
     const request = { product, variant, language, key };
     const event = new SignUpRequestEvent(request);
     const goesOn = this.#host.dispatchEvent(event);
     const send = event.handler ?? (goesOn ? own : undefined);
-    if (!goesOn && !send) return false;
-    if (send) await send(email, request);
-    else {
-      const address = signUpAddress();
-      if (address === undefined) throw new Error('nowhere to send a sign-up to');
-      const body = {
-        email,
-        product,
-        ...(variant !== undefined && { variant }),
-        language,
-        page: location.pathname,
-      };
-      await sendSignUp(address, body, key, signal);
-    }
+    if (!goesOn && !send) return undefined;
+    let answer: SignUpAnswer = 'done';
+    if (send) await send(email, request, wish);
+    else if (!settings) throw new Error('nowhere to send a sign-up to');
+    else answer = await this.#bring({ wish, settings, key, signal, host: this.#host });
     this.#keys.delete(name);
-    this.#taken = nameOf(intent);
-    return true;
+    this.#taken = nameOf(wish);
+    return answer;
+  }
+
+  async #bring(order: Parameters<Awaited<ReturnType<typeof loadTarget>>>[0]): Promise<SignUpAnswer> {
+    const { settings, wish, key, signal } = order;
+    const { product, variant, language, page, email = '' } = wish;
+    if (!settings.bare) return (await loadTarget(settings.target))(order);
+    // An address alone is the contract of the first hour: its endpoints know these fields.
+    const body = { email, product, ...(variant !== undefined && { variant }), language, page };
+    return sendSignUp(settings.url ?? '', body, key, signal);
   }
 
   /** Whether this is the sign-up that was last taken. */
-  isTaken(intent: Intent): boolean {
-    return this.#taken === nameOf(intent);
+  isTaken(wish: Pick<SignUpWish, 'product' | 'variant'>): boolean {
+    return this.#taken === nameOf(wish);
   }
 }
 
-function nameOf({ product, variant }: Intent, email = ''): string {
-  return JSON.stringify([email, product, variant]);
+function nameOf({ product, variant }: Pick<SignUpWish, 'product' | 'variant'>): string {
+  return JSON.stringify([product, variant]);
 }
 
 // crypto.randomUUID is there on secure pages only.

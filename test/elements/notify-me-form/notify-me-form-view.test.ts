@@ -109,6 +109,11 @@ describe('notifyMeFormView', () => {
       sending: ['', 'Sending'],
       failed: ['', 'That did not'],
       done: ['', 'Thank you'],
+      // Said so until the words for it are there.
+      refused: ['Enter a full', ''],
+      wait: ['', 'That did not'],
+      pending: ['', 'Thank you'],
+      already: ['', 'Thank you'],
     };
     for (const [phase, [error, status]] of Object.entries(table)) {
       const found = view(phase as SignUpPhase);

@@ -1,0 +1,72 @@
+import { css } from 'lit';
+
+/** Two cards of one width, one below the other where there is no room: in a column, at 400 % zoom, with long words. */
+export const styles = css`
+  [part='choice'] {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 13em), 1fr));
+    gap: 0.5em;
+  }
+  [part='choice-name'] {
+    grid-column: 1 / -1;
+    font-weight: 600;
+  }
+  [part='way'] {
+    display: flex;
+    gap: 0.625em;
+    align-items: flex-start;
+    box-sizing: border-box;
+    min-block-size: 44px;
+    padding: 0.625em 0.75em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    cursor: pointer;
+  }
+  [part='way']:hover {
+    background: var(--_ground);
+  }
+  /* Told by the mark, the weight of the border and the ground: never by colour alone. */
+  [part='way']:has(:checked) {
+    border-color: currentColor;
+    background: var(--_ground);
+    box-shadow: inset 0 0 0 1px currentColor;
+  }
+  [part='way']:has(:focus-visible) {
+    outline: 2px solid currentColor;
+    outline-offset: 2px;
+  }
+  [part='way'] > input {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    margin: 0.125em 0 0;
+    accent-color: currentColor;
+    outline: none;
+  }
+  [part='way'] > span {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  [part='way-name'] {
+    display: block;
+    font-weight: 600;
+  }
+  [part='way-note'] {
+    display: block;
+    font-size: 0.875em;
+  }
+  [part='choice'] + * {
+    margin-block-start: 0.875em;
+  }
+  @media (forced-colors: active) {
+    [part='way']:has(:checked) {
+      border-color: Highlight;
+      outline: 2px solid Highlight;
+      outline-offset: -3px;
+    }
+    [part='way']:has(:focus-visible) {
+      outline: 3px solid CanvasText;
+      outline-offset: 2px;
+    }
+  }
+`;
