@@ -1,6 +1,7 @@
 import { kindOf } from './log.js';
 import type { Parts } from './parts.js';
 import { expireReservations } from './reservations/expire-reservations.js';
+import { purgeWebhooks } from './webhooks/purge-webhooks.js';
 
 /** Something that is done every now and then. Safe to run in several processes at once, and to be killed in the middle. */
 export interface Job {
@@ -11,7 +12,7 @@ export interface Job {
 }
 
 /** Every job, by the rooms that have some. */
-export const JOBS: readonly Job[] = [expireReservations];
+export const JOBS: readonly Job[] = [expireReservations, purgeWebhooks];
 
 /** Runs what is due once, in order; one that fails does not keep the next from running. */
 export async function tick(parts: Parts, jobs: readonly Job[] = JOBS): Promise<void> {
