@@ -31,7 +31,12 @@ const permutations = (all) =>
     ? [all]
     : all.flatMap((one, index) => permutations(all.toSpliced(index, 1)).map((rest) => [one, ...rest]));
 
+const LONG = Boolean(process.env.BO_LONG);
+
 for (const system of SYSTEMS) {
+  /** All orders in SQLite; in PostgreSQL, where each question takes longer, some. */
+  const orders = (all) => permutations(all).filter((_, nth) => LONG || system === 'sqlite' || nth % 5 === 0);
+
   describe(`webhooks into ${system}`, { skip: skipped(system) }, () => {
     const inOne = (title, work, settings = SETTINGS) =>
       it(title, async () => {
@@ -146,7 +151,7 @@ for (const system of SYSTEMS) {
           [3, [3, 0, 3, 0, 1]],
           [4, [3, 0, 0, 0, 0]],
         ]) {
-          for (const order of permutations([0, 1, 2, 3].slice(0, last))) {
+          for (const order of orders([0, 1, 2, 3].slice(0, last))) {
             id += 1;
             await putItem(shop, `p${id}`, { on_hand: 3, backorder_limit: 10 });
             const all = tale(`p${id}`, id);
@@ -166,7 +171,7 @@ for (const system of SYSTEMS) {
       ];
       let id = 500;
       for (const hasHeader of [true, false]) {
-        for (const order of permutations([0, 1, 2])) {
+        for (const order of orders([0, 1, 2])) {
           id += 1;
           await putItem(shop, `q${id}`, { on_hand: 3 });
           for (const nth of order) {
@@ -189,14 +194,14 @@ for (const system of SYSTEMS) {
       ];
       shop.time.now += 10 * MINUTE;
       let id = 2000;
-      for (const order of permutations([0, 1, 2, 3])) {
+      for (const order of orders([0, 1, 2, 3])) {
         id += 1;
         await putItem(shop, product(id), { backorder_limit: 10 });
         for (const nth of [...order, order[1]]) await fromShopify(shop, ...tale(id)[nth]);
         assert.deepEqual(await counts(shop, product(id)), [3, 0, 2, 0, 0], `in the order ${order}`);
       }
       // The same where the shop counts below zero.
-      for (const order of permutations([0, 1, 2])) {
+      for (const order of orders([0, 1, 2])) {
         id += 1;
         await putItem(shop, product(id), { backorder_limit: 10 });
         const all = tale(id).with(2, [

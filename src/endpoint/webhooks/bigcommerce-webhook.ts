@@ -5,16 +5,24 @@ import { bigCommerceApi } from './bigcommerce-api.js';
 import { shelfCount, shopId, type ShopNews, type WebhookPlatform } from './shop-news.js';
 import { isSignedInTime } from './signatures.js';
 
+/** An id as BigCommerce's are: it goes into an address. */
+const number = shopId.pipe(
+  z
+    .string()
+    .regex(/^\d{1,20}$/)
+    .optional(),
+);
+
 const MESSAGE = z.object({
   scope: z.string().max(200),
   producer: z.string().max(200).optional(),
   created_at: z.number().optional(),
   data: z.object({
-    ...{ id: shopId, product_id: shopId, variant_id: shopId },
+    ...{ id: number, product_id: number, variant_id: number },
     type: z.string().max(50).optional(),
     inventory: z
       .object({
-        ...{ product_id: shopId, variant_id: shopId },
+        ...{ product_id: number, variant_id: number },
         method: z.string().max(20),
         value: shelfCount,
       })
