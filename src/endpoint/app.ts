@@ -24,9 +24,10 @@ import { signUpRoutes } from './sign-ups/sign-up-routes.js';
 import { soundBody } from './sound-body.js';
 import { webhookRoutes } from './webhooks/webhook-routes.js';
 
-/** Bytes that a body may have; bulk imports have a limit of their own. */
+/** Bytes that a body may have; bulk imports and shops' webhooks, with all variants of a product, have limits of their own. */
 const MOST_BYTES = 64 * 1024;
 const MOST_IMPORT = 10 * 1024 * 1024;
+const MOST_WEBHOOK = 4 * 1024 * 1024;
 
 /** An endpoint: hands replies to requests, and does what is due. */
 export interface Endpoint {
@@ -81,7 +82,7 @@ export function createEndpoint(parts: Parts): Endpoint {
   });
   app.use('/v1/*', crossOrigin(parts));
   app.use((context, next) => {
-    const maxSize = context.req.path === '/v1/products/import' ? MOST_IMPORT : MOST_BYTES;
+    const maxSize = mostBytes(context.req.path);
     const onError = (): never => {
       throw new Problem(413, 'too-large', `A body may have ${maxSize} bytes.`);
     };
@@ -98,6 +99,11 @@ export function createEndpoint(parts: Parts): Endpoint {
       closing = true;
     },
   };
+}
+
+function mostBytes(path: string): number {
+  if (path === '/v1/products/import') return MOST_IMPORT;
+  return path.startsWith('/v1/webhooks/') ? MOST_WEBHOOK : MOST_BYTES;
 }
 
 /** Shop pages of other origins may read availability and sign up; nothing here goes by cookies. */

@@ -1,11 +1,10 @@
 import type { Tx } from '../database/transaction.js';
 import { newId } from '../ids.js';
 import { Problem } from '../problem.js';
-import type { Item } from '../products/item.js';
 import { readShopFields } from '../products/shop-fields.js';
 import { findLineItem, type Named } from './find-line-item.js';
 import { itemOffer, type ItemOffer } from './item-offer.js';
-import { lockItems, type ItemName, type LockedItems } from './locked-items.js';
+import { lockItems, productRows, type ItemName } from './locked-items.js';
 import type { Reservation, ReservationLine } from './reservation.js';
 
 /** What is asked to be held. */
@@ -38,7 +37,7 @@ export async function hold(tx: Tx, wanted: Wanted, now: number): Promise<Reserva
     const same = names.flatMap((it, at) => (isSame(it, name) ? [at] : []));
     const pieces = same.map((at) => wanted.lines[at]?.quantity ?? 0);
     const total = pieces.reduce((a, b) => a + b);
-    const rows = await rowsOf(tx, name.product, items);
+    const rows = await productRows(tx, name.product, items);
     const found = itemOffer(rows, shop, name.variant, total, now);
     const met = checked(found, total, (least) => `lines[${firstAbove(same, pieces, least)}].quantity`);
     items.add(name, { shelf_held: met.split.shelf, beyond_held: met.split.beyond });
@@ -64,12 +63,6 @@ export async function hold(tx: Tx, wanted: Wanted, now: number): Promise<Reserva
 }
 
 const isSame = (a: ItemName, b: ItemName): boolean => a.product === b.product && a.variant === b.variant;
-
-/** All rows of a product: those that are locked as they stand here, the others as they were last kept. */
-async function rowsOf(tx: Tx, product: string, items: LockedItems): Promise<readonly Item[]> {
-  const rows = await tx.selectFrom('items').selectAll().where('product', '=', product).execute();
-  return rows.map((row) => items.get(row) ?? row);
-}
 
 function checked(
   found: ItemOffer | undefined,

@@ -66,6 +66,12 @@ export async function lockItems(tx: Tx, names: readonly ItemName[]): Promise<Loc
   };
 }
 
+/** All rows of a product: those that are locked as they stand here, the others as they were last kept. */
+export async function productRows(tx: Tx, product: string, items: LockedItems): Promise<readonly Item[]> {
+  const rows = await tx.selectFrom('items').selectAll().where('product', '=', product).execute();
+  return rows.map((row) => items.get(row) ?? row);
+}
+
 /** Pieces beyond the shelf that are spoken for. */
 export function usedBeyond(item: Item): number {
   return item.beyond_held + Math.max(owedBy(item), item.beyond_sold);
