@@ -10,7 +10,7 @@ const STYLE = `
 @media (prefers-color-scheme: dark) {
   .back { background: #151514 !important } .card { background: #20201e !important; border-color: #3a3a36 !important }
   .card, .card a { color: #f1f1ec !important } .soft, .soft a { color: #b0b0a8 !important }
-  .act { background: #f1f1ec !important; color: #1d1d1b !important }
+  .card a.act { background: #f1f1ec !important; color: #1d1d1b !important }
 }`;
 const FONT =
   "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.6";
