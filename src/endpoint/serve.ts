@@ -23,6 +23,8 @@ export interface Serving {
 const HEADERS = 10_000;
 const REQUEST = 30_000;
 const IDLE = 15_000;
+/** Milliseconds between two looks at who has taken too long. */
+const LOOK = 2_000;
 const MOST_CONNECTIONS = 10_000;
 /** Milliseconds that requests under way get to end. */
 const GRACE = 8_000;
@@ -73,7 +75,12 @@ function start(answer: (request: Request, socket: string) => Promise<Response>, 
           answer(request, 'incoming' in env ? (env.incoming.socket.remoteAddress ?? '') : ''),
         hostname: settings.HOST,
         port: settings.PORT,
-        serverOptions: { headersTimeout: HEADERS, requestTimeout: REQUEST, keepAliveTimeout: IDLE },
+        serverOptions: {
+          headersTimeout: HEADERS,
+          requestTimeout: REQUEST,
+          keepAliveTimeout: IDLE,
+          connectionsCheckingInterval: LOOK,
+        },
       },
       () => resolve(server),
     );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isNetwork } from './client-address.js';
 import { RESTOCK_SETTINGS, restockFaults } from './restock/restock-settings.js';
 import { SIGN_UP_SETTINGS, signUpFaults } from './sign-ups/sign-up-settings.js';
 import { WEBHOOK_SETTINGS } from './webhooks/webhook-settings.js';
@@ -20,8 +21,10 @@ const FIELDS = z.object({
     .optional(),
   /** Origins of shop pages that may ask and sign up, with a space between: `https://shop.example`. */
   SHOP_ORIGINS: list.pipe(z.array(origin)).default([]),
-  /** Addresses of proxies in front of this, whose `X-Forwarded-For` is believed. */
-  TRUSTED_PROXIES: list.default([]),
+  /** Addresses, or networks such as `10.0.0.0/8`, of proxies in front of this, whose `X-Forwarded-For` is believed. */
+  TRUSTED_PROXIES: list
+    .pipe(z.array(z.string().refine(isNetwork, 'Addresses, or networks such as 10.0.0.0/8.')))
+    .default([]),
   /** Most pieces that the public document tells of, on the shelf and beyond it: nobody needs to know of more. */
   MOST_TOLD: z.coerce.number().int().min(1).default(20),
   /** Seconds that a browser, and a CDN, may keep the availability document; and go on showing it while they ask again. */

@@ -1,3 +1,4 @@
+import { kindOf } from '../log.js';
 import { serve } from '../serve.js';
 import type { Settings } from '../settings.js';
 
@@ -7,6 +8,13 @@ const LATEST = 9_500;
 /** `backorder-elements serve`: ends when it is told to. */
 export async function serveCommand(settings: Settings): Promise<number> {
   const serving = await serve(settings);
+  const { log } = serving.parts;
+  // An error's own text may hold what was written: neither is printed. One request that went wrong is no reason to go.
+  process.on('unhandledRejection', (reason) => log('error', 'unhandled', { problem: kindOf(reason) }));
+  process.on('uncaughtException', (error) => {
+    log('error', 'crashed', { problem: kindOf(error) });
+    process.exit(1);
+  });
   return new Promise((resolve) => {
     const stop = (): void => {
       // A second signal means: at once.

@@ -10,8 +10,8 @@ import {
   type Driver,
 } from 'kysely';
 import type * as Pg from 'pg';
-import { carefulSqlite } from './careful-sqlite.js';
 import type { Tables } from './tables.js';
+import { sqliteFile } from './sqlite-file.js';
 import { WriteWatch } from './write-watch.js';
 
 /** The database of the endpoint, and which of the two it is. */
@@ -31,7 +31,7 @@ export interface Database {
 const MOST_CONNECTIONS = 10;
 
 /** Milliseconds that SQLite waits for another process by itself. The process stands still meanwhile; longer waits are ours. */
-const SQLITE_WAIT = 50;
+const SQLITE_WAIT = 5;
 
 /**
  * Opens the database: an address that begins with `postgres:` or `postgresql:`, or else the path of a SQLite file
@@ -122,13 +122,11 @@ async function connectSqlite(path: string): Promise<Database> {
     return file;
   };
   const file = open();
-  const db = new Kysely<Tables>({ dialect: new ImmediateDialect({ database: carefulSqlite(file) }) });
+  const db = new Kysely<Tables>({ dialect: new ImmediateDialect({ database: sqliteFile(file) }) });
   // A database in memory has but one connection.
   const other = path === ':memory:' ? file : open();
   const reader =
-    other === file
-      ? db
-      : new Kysely<Tables>({ dialect: new SqliteDialect({ database: carefulSqlite(other) }) });
+    other === file ? db : new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqliteFile(other) }) });
   // Changes when any other connection has written, of whatever process.
   const version = other.prepare('pragma data_version');
   let once = 0;
