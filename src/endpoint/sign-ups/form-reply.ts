@@ -36,5 +36,5 @@ export async function formReply(
   // The origin is one of the shop's; the path cannot lead away from it.
   const link =
     origin && path.startsWith('/') ? { url: `${origin}${encodeURI(path)}`, words: words.back } : undefined;
-  return linkPage(spoken, { shop, title: words[`${name}.title`], text: words[`${name}.text`], link });
+  return linkPage(spoken, { shop, title: words[`${name}.title`], text: words[`${name}.text`], link }, 202);
 }

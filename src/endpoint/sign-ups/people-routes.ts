@@ -57,7 +57,8 @@ export function peopleRoutes(parts: Parts): Routes {
   const routes = newRoutes();
   routes.use('/v1/people/*', needs(parts, 'people:admin'), async (context, next) => {
     // Without this the body would go unread, and the address unchecked.
-    if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) {
+    const isPost = context.req.method === 'POST';
+    if (isPost && !/^application\/json\b/i.test(context.req.header('content-type') ?? '')) {
       throw new Problem(415, 'unsupported-media-type', 'Send application/json.');
     }
     await next();

@@ -51,6 +51,7 @@ export function signUpRoutes(parts: Parts): Routes {
       const origin = allowedOrigin(context.req.header('origin'), parts);
       const request = await readSignUp(context, parts);
       const answer = await take(request, client, origin);
+      await steadyReply(start);
       if (isForm(context)) return await formReply(context, parts, answer.body, request.body);
       return context.json(answer.body as Record<string, string>, answer.status, {
         'cache-control': 'no-store',
@@ -58,8 +59,6 @@ export function signUpRoutes(parts: Parts): Routes {
     } catch (error) {
       if (isForm(context) && error instanceof Problem) return await formReply(context, parts, error);
       throw error;
-    } finally {
-      await steadyReply(start);
     }
   });
   routes.route('/', linkRoutes(parts));

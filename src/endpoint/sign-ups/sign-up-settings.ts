@@ -7,7 +7,7 @@ export const SIGN_UP_SETTINGS = {
   /** Whether an address is written to only after its owner has pressed the button in a first mail. */
   DOUBLE_OPT_IN: z.enum(['always', 'never']).default('always'),
   /** Sign-ups from one client (an IPv4 address, an IPv6 network of 64 bits) in ten minutes. */
-  SIGN_UPS_PER_CLIENT: count(30),
+  SIGN_UPS_PER_CLIENT: count(100),
   /** Confirmation mails to one address on one day, whatever is asked in its name, and to all addresses together. */
   CONFIRM_MAILS_PER_ADDRESS: count(3),
   CONFIRM_MAILS_PER_DAY: count(5_000),

@@ -1,0 +1,37 @@
+import type { Words } from './words.js';
+
+export const words: Words = {
+  'confirm.subject': 'Bekræft venligst: {product}',
+  'confirm.lead': 'Du har bedt om besked, når denne vare kan fås igen. Bekræft venligst, at det var dig.',
+  'confirm.button': 'Ja, giv mig besked',
+  'confirm.ignore':
+    'Var det ikke dig, kan du se bort fra denne besked: Uden din bekræftelse får du ikke flere. Linket virker i 48 timer.',
+  'restock.subject': 'Kan fås igen: {product}',
+  'restock.lead': 'Varen, du spurgte efter, kan fås igen.',
+  'restock.button': 'Se varen',
+  'restock.soon': 'Andre har også fået besked, så den kan hurtigt blive udsolgt igen.',
+  'restock.why': 'Du får denne besked én gang, fordi du har bedt om den.',
+  quantity: 'Ønsket antal: {count}',
+  price: 'Pris: {price}',
+  'leave.link': 'Ikke flere beskeder om denne vare',
+  'confirm.title': 'Bekræft din anmodning',
+  'confirm.text': 'Tryk på knappen, så skriver vi til dig én gang, når denne vare kan fås igen.',
+  'confirmed.title': 'Bekræftet. Tak!',
+  'confirmed.text': 'Vi skriver til dig én gang, så snart denne vare kan fås igen.',
+  'leave.title': 'Stop beskeder?',
+  'leave.text': 'Så får du ingen besked om denne vare.',
+  'leave.button': 'Stop beskeder',
+  'left.title': 'Færdig',
+  'left.text': 'Du får ikke flere beskeder om denne vare.',
+  'left.all-button': 'Stop beskeder om alle varer',
+  'left.all-text': 'Du får ikke flere beskeder fra denne butik om nogen vare.',
+  'invalid.title': 'Dette link virker ikke længere',
+  'invalid.text':
+    'Det er allerede brugt eller udløbet. Har du trykket på knappen før, er alt i orden. Ellers kan du bede om besked igen på varens side.',
+  'taken.title': 'Et trin mere',
+  'taken.text': 'Se i din indbakke: Vi har sendt dig en besked. Tryk på knappen i den for at bekræfte.',
+  'failed.title': 'Det lykkedes ikke',
+  'failed.text': 'Tjek e-mailadressen, og prøv igen.',
+  'failed.busy': 'Prøv igen om et par minutter.',
+  back: 'Tilbage til butikken',
+};

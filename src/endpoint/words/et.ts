@@ -1,0 +1,37 @@
+import type { Words } from './words.js';
+
+export const words: Words = {
+  'confirm.subject': 'Palun kinnitage: {product}',
+  'confirm.lead': 'Soovisite teadet, kui see toode on jälle saadaval. Palun kinnitage, et see olite teie.',
+  'confirm.button': 'Jah, teavitage mind',
+  'confirm.ignore':
+    'Kui see ei olnud teie, jätke see kiri tähelepanuta: ilma teie kinnituseta te rohkem kirju ei saa. Link kehtib 48 tundi.',
+  'restock.subject': 'Jälle saadaval: {product}',
+  'restock.lead': 'Toode, mille kohta küsisite, on jälle saadaval.',
+  'restock.button': 'Toote juurde',
+  'restock.soon': 'Teavitasime ka teisi, seega võib see jälle otsa saada.',
+  'restock.why': 'Saate selle kirja ühe korra, sest palusite seda.',
+  quantity: 'Soovitud kogus: {count}',
+  price: 'Hind: {price}',
+  'leave.link': 'Ei soovi enam kirju selle toote kohta',
+  'confirm.title': 'Kinnitage oma soov',
+  'confirm.text': 'Vajutage nuppu ja me kirjutame teile ühe korra, kui see toode on jälle saadaval.',
+  'confirmed.title': 'Kinnitatud. Aitäh!',
+  'confirmed.text': 'Kirjutame teile ühe korra, niipea kui see toode on jälle saadaval.',
+  'leave.title': 'Kas lõpetada kirjad?',
+  'leave.text': 'Siis te selle toote kohta kirja ei saa.',
+  'leave.button': 'Lõpeta kirjad',
+  'left.title': 'Valmis',
+  'left.text': 'Te ei saa enam kirju selle toote kohta.',
+  'left.all-button': 'Lõpeta kirjad kõigi toodete kohta',
+  'left.all-text': 'Te ei saa sellelt poelt enam kirju ühegi toote kohta.',
+  'invalid.title': 'See link enam ei toimi',
+  'invalid.text':
+    'Seda on juba kasutatud või see on aegunud. Kui olete nuppu juba vajutanud, on kõik korras. Muidu esitage soov toote lehel uuesti.',
+  'taken.title': 'Jäänud on üks samm',
+  'taken.text': 'Vaadake oma postkasti: saatsime teile kirja. Kinnitamiseks vajutage selles olevat nuppu.',
+  'failed.title': 'See ei õnnestunud',
+  'failed.text': 'Kontrollige e-posti aadressi ja proovige uuesti.',
+  'failed.busy': 'Proovige mõne minuti pärast uuesti.',
+  back: 'Tagasi poodi',
+};

@@ -1,0 +1,37 @@
+import type { Words } from './words.js';
+
+export const words: Words = {
+  'confirm.subject': 'Vahvista pyyntösi: {product}',
+  'confirm.lead': 'Pyysit ilmoitusta, kun tätä tuotetta on taas saatavilla. Vahvista, että pyyntö on sinun.',
+  'confirm.button': 'Kyllä, ilmoittakaa minulle',
+  'confirm.ignore':
+    'Jos et pyytänyt tätä, voit jättää viestin huomiotta: ilman vahvistustasi et saa muita viestejä. Linkki toimii 48 tuntia.',
+  'restock.subject': 'Taas saatavilla: {product}',
+  'restock.lead': 'Tuotetta, jota kysyit, on taas saatavilla.',
+  'restock.button': 'Siirry tuotteeseen',
+  'restock.soon': 'Myös muille on ilmoitettu, joten se voi loppua uudelleen.',
+  'restock.why': 'Saat tämän viestin kerran, koska pyysit sitä.',
+  quantity: 'Toivottu määrä: {count}',
+  price: 'Hinta: {price}',
+  'leave.link': 'Ei enää viestejä tästä tuotteesta',
+  'confirm.title': 'Vahvista pyyntösi',
+  'confirm.text': 'Paina painiketta, niin kirjoitamme sinulle kerran, kun tätä tuotetta on taas saatavilla.',
+  'confirmed.title': 'Vahvistettu. Kiitos!',
+  'confirmed.text': 'Kirjoitamme sinulle kerran, heti kun tätä tuotetta on taas saatavilla.',
+  'leave.title': 'Lopetetaanko viestit?',
+  'leave.text': 'Et saa silloin viestiä tästä tuotteesta.',
+  'leave.button': 'Lopeta viestit',
+  'left.title': 'Valmis',
+  'left.text': 'Et saa enää viestejä tästä tuotteesta.',
+  'left.all-button': 'Lopeta viestit kaikista tuotteista',
+  'left.all-text': 'Et saa enää tältä kaupalta viestejä mistään tuotteesta.',
+  'invalid.title': 'Tämä linkki ei enää toimi',
+  'invalid.text':
+    'Se on jo käytetty tai vanhentunut. Jos olet jo painanut painiketta, kaikki on kunnossa. Muuten pyydä ilmoitusta uudelleen tuotteen sivulla.',
+  'taken.title': 'Vielä yksi vaihe',
+  'taken.text': 'Katso sähköpostisi: lähetimme sinulle viestin. Vahvista painamalla siinä olevaa painiketta.',
+  'failed.title': 'Se ei onnistunut',
+  'failed.text': 'Tarkista sähköpostiosoite ja yritä uudelleen.',
+  'failed.busy': 'Yritä uudelleen muutaman minuutin kuluttua.',
+  back: 'Takaisin kauppaan',
+};

@@ -1,0 +1,37 @@
+import type { Words } from './words.js';
+
+export const words: Words = {
+  'confirm.subject': 'Potvrdite: {product}',
+  'confirm.lead': 'Želite obavijest kada ovaj proizvod opet bude dostupan. Potvrdite da ste to bili vi.',
+  'confirm.button': 'Da, obavijestite me',
+  'confirm.ignore':
+    'Ako to niste bili vi, zanemarite ovu poruku: bez vaše potvrde nećete primiti drugu. Poveznica vrijedi 48 sati.',
+  'restock.subject': 'Opet dostupno: {product}',
+  'restock.lead': 'Proizvod za koji ste pitali opet je dostupan.',
+  'restock.button': 'Na proizvod',
+  'restock.soon': 'Obavijestili smo i druge, pa bi se mogao opet rasprodati.',
+  'restock.why': 'Ovu poruku primate jednom, jer ste je zatražili.',
+  quantity: 'Željena količina: {count}',
+  price: 'Cijena: {price}',
+  'leave.link': 'Ne želim više poruka o ovom proizvodu',
+  'confirm.title': 'Potvrdite svoj zahtjev',
+  'confirm.text': 'Pritisnite gumb i pisat ćemo vam jednom, kada ovaj proizvod opet bude dostupan.',
+  'confirmed.title': 'Potvrđeno. Hvala!',
+  'confirmed.text': 'Pisat ćemo vam jednom, čim ovaj proizvod opet bude dostupan.',
+  'leave.title': 'Zaustaviti poruke?',
+  'leave.text': 'Tada nećete primiti poruku o ovom proizvodu.',
+  'leave.button': 'Zaustavi poruke',
+  'left.title': 'Gotovo',
+  'left.text': 'Više nećete primati poruke o ovom proizvodu.',
+  'left.all-button': 'Zaustavi poruke o svim proizvodima',
+  'left.all-text': 'Više nećete primati poruke ove trgovine ni o jednom proizvodu.',
+  'invalid.title': 'Ova poveznica više ne radi',
+  'invalid.text':
+    'Već je iskorištena ili je istekla. Ako ste gumb već pritisnuli, sve je u redu. U suprotnom ponovite zahtjev na stranici proizvoda.',
+  'taken.title': 'Još jedan korak',
+  'taken.text': 'Pogledajte svoj sandučić: poslali smo vam poruku. Za potvrdu pritisnite gumb u njoj.',
+  'failed.title': 'Nije uspjelo',
+  'failed.text': 'Provjerite adresu e-pošte i pokušajte ponovno.',
+  'failed.busy': 'Pokušajte ponovno za nekoliko minuta.',
+  back: 'Natrag u trgovinu',
+};

@@ -1,0 +1,37 @@
+import type { Words } from './words.js';
+
+export const words: Words = {
+  'confirm.subject': '확인해 주세요: {product}',
+  'confirm.lead': '이 상품이 다시 입고되면 알려 달라고 요청하셨습니다. 본인의 요청인지 확인해 주세요.',
+  'confirm.button': '네, 알려 주세요',
+  'confirm.ignore':
+    '요청하신 적이 없다면 이 메일을 무시하세요. 확인하지 않으시면 더 이상 메일이 발송되지 않습니다. 링크는 48시간 동안 유효합니다.',
+  'restock.subject': '재입고: {product}',
+  'restock.lead': '문의하신 상품이 다시 입고되었습니다.',
+  'restock.button': '상품 보기',
+  'restock.soon': '다른 분들께도 알려 드렸으므로 다시 품절될 수 있습니다.',
+  'restock.why': '요청하셨기 때문에 이 메일을 한 번만 보내 드립니다.',
+  quantity: '요청 수량: {count}',
+  price: '가격: {price}',
+  'leave.link': '이 상품에 대한 메일 그만 받기',
+  'confirm.title': '요청 확인',
+  'confirm.text': '버튼을 누르시면 이 상품이 다시 입고될 때 한 번 메일을 보내 드립니다.',
+  'confirmed.title': '확인되었습니다. 감사합니다!',
+  'confirmed.text': '이 상품이 다시 입고되는 대로 한 번 메일을 보내 드리겠습니다.',
+  'leave.title': '메일을 그만 받으시겠습니까?',
+  'leave.text': '이 상품에 대한 메일을 받지 않게 됩니다.',
+  'leave.button': '메일 그만 받기',
+  'left.title': '완료',
+  'left.text': '이 상품에 대한 메일을 더 이상 받지 않습니다.',
+  'left.all-button': '모든 상품에 대한 메일 그만 받기',
+  'left.all-text': '이 쇼핑몰에서 어떤 상품에 대한 메일도 더 이상 받지 않습니다.',
+  'invalid.title': '이 링크는 더 이상 유효하지 않습니다',
+  'invalid.text':
+    '이미 사용되었거나 만료되었습니다. 전에 버튼을 누르셨다면 괜찮습니다. 그렇지 않다면 상품 페이지에서 다시 요청해 주세요.',
+  'taken.title': '한 단계 남았습니다',
+  'taken.text': '받은편지함을 확인해 주세요. 메일을 보내 드렸습니다. 메일에 있는 버튼을 눌러 확인해 주세요.',
+  'failed.title': '처리하지 못했습니다',
+  'failed.text': '이메일 주소를 확인하고 다시 시도해 주세요.',
+  'failed.busy': '몇 분 후에 다시 시도해 주세요.',
+  back: '쇼핑몰로 돌아가기',
+};

@@ -1,0 +1,37 @@
+import type { Words } from './words.js';
+
+export const words: Words = {
+  'confirm.subject': 'Bekreft: {product}',
+  'confirm.lead': 'Du har bedt om beskjed når denne varen er tilgjengelig igjen. Bekreft at det var deg.',
+  'confirm.button': 'Ja, gi meg beskjed',
+  'confirm.ignore':
+    'Var det ikke deg, trenger du ikke gjøre noe: Uten din bekreftelse får du ingen flere meldinger. Lenken virker i 48 timer.',
+  'restock.subject': 'Tilgjengelig igjen: {product}',
+  'restock.lead': 'Varen du spurte etter, er tilgjengelig igjen.',
+  'restock.button': 'Gå til varen',
+  'restock.soon': 'Andre har også fått beskjed, så den kan bli utsolgt igjen.',
+  'restock.why': 'Du får denne meldingen én gang, fordi du ba om den.',
+  quantity: 'Ønsket antall: {count}',
+  price: 'Pris: {price}',
+  'leave.link': 'Ingen flere meldinger om denne varen',
+  'confirm.title': 'Bekreft forespørselen',
+  'confirm.text': 'Trykk på knappen, så skriver vi til deg én gang, når denne varen er tilgjengelig igjen.',
+  'confirmed.title': 'Bekreftet. Takk!',
+  'confirmed.text': 'Vi skriver til deg én gang, så snart denne varen er tilgjengelig igjen.',
+  'leave.title': 'Stoppe meldinger?',
+  'leave.text': 'Da får du ingen melding om denne varen.',
+  'leave.button': 'Stopp meldinger',
+  'left.title': 'Ferdig',
+  'left.text': 'Du får ingen flere meldinger om denne varen.',
+  'left.all-button': 'Stopp meldinger om alle varer',
+  'left.all-text': 'Du får ingen flere meldinger fra denne butikken om noen vare.',
+  'invalid.title': 'Denne lenken virker ikke lenger',
+  'invalid.text':
+    'Den er allerede brukt eller utløpt. Har du trykket på knappen før, er alt i orden. Ellers kan du be om beskjed på nytt på varens side.',
+  'taken.title': 'Ett steg igjen',
+  'taken.text': 'Se i innboksen: Vi har sendt deg en melding. Trykk på knappen i den for å bekrefte.',
+  'failed.title': 'Det gikk ikke',
+  'failed.text': 'Sjekk e-postadressen og prøv igjen.',
+  'failed.busy': 'Prøv igjen om noen minutter.',
+  back: 'Tilbake til butikken',
+};

@@ -1,0 +1,37 @@
+import type { Words } from './words.js';
+
+export const words: Words = {
+  'confirm.subject': 'Prosimo, potrdite: {product}',
+  'confirm.lead': 'Želite obvestilo, ko bo ta izdelek spet na voljo. Prosimo, potrdite, da ste to bili vi.',
+  'confirm.button': 'Da, obvestite me',
+  'confirm.ignore':
+    'Če to niste bili vi, sporočilo prezrite: brez vaše potrditve ne boste prejeli drugega. Povezava velja 48 ur.',
+  'restock.subject': 'Spet na voljo: {product}',
+  'restock.lead': 'Izdelek, po katerem ste spraševali, je spet na voljo.',
+  'restock.button': 'Na izdelek',
+  'restock.soon': 'Obvestili smo tudi druge, zato lahko spet poide.',
+  'restock.why': 'To sporočilo prejmete enkrat, ker ste zanj zaprosili.',
+  quantity: 'Želena količina: {count}',
+  price: 'Cena: {price}',
+  'leave.link': 'Nič več sporočil o tem izdelku',
+  'confirm.title': 'Potrdite svojo željo',
+  'confirm.text': 'Pritisnite gumb in pisali vam bomo enkrat, ko bo ta izdelek spet na voljo.',
+  'confirmed.title': 'Potrjeno. Hvala!',
+  'confirmed.text': 'Pisali vam bomo enkrat, takoj ko bo ta izdelek spet na voljo.',
+  'leave.title': 'Ustaviti sporočila?',
+  'leave.text': 'Potem o tem izdelku ne boste prejeli sporočila.',
+  'leave.button': 'Ustavi sporočila',
+  'left.title': 'Urejeno',
+  'left.text': 'O tem izdelku ne boste več prejemali sporočil.',
+  'left.all-button': 'Ustavi sporočila o vseh izdelkih',
+  'left.all-text': 'Od te trgovine ne boste več prejemali sporočil o nobenem izdelku.',
+  'invalid.title': 'Ta povezava ne deluje več',
+  'invalid.text':
+    'Bila je že uporabljena ali pa je potekla. Če ste gumb že pritisnili, je vse v redu. Sicer zaprosite znova na strani izdelka.',
+  'taken.title': 'Še en korak',
+  'taken.text': 'Poglejte v svoj nabiralnik: poslali smo vam sporočilo. Za potrditev pritisnite gumb v njem.',
+  'failed.title': 'Ni uspelo',
+  'failed.text': 'Preverite e-poštni naslov in poskusite znova.',
+  'failed.busy': 'Poskusite znova čez nekaj minut.',
+  back: 'Nazaj v trgovino',
+};
