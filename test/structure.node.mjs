@@ -26,7 +26,11 @@ const ROOF = [
 ];
 const ALONE = ['loader.ts', 'availability.ts', 'platforms.ts', 'lint.ts', 'explain.ts'];
 // Apart: for Node; import what is pure, and nobody imports them.
-const APART = { endpoint: ['availability'], check: ['availability', 'messages', 'platforms', 'lint'] };
+const APART = {
+  endpoint: ['availability'],
+  check: ['availability', 'messages', 'platforms', 'lint'],
+  command: ['check', 'endpoint'],
+};
 
 // Each stays as small as it is: rules and tables need no package, and the loader is all that most pages load.
 const PACKAGES = { elements: ['lit', '@floating-ui/dom'] };
@@ -139,6 +143,19 @@ describe('structure of src', () => {
             .map((name) => `${file} imports the package ${name}`),
         ),
     );
+  });
+
+  it('loads what a command needs only when it is called', () => {
+    const source = ts.createSourceFile(
+      'command.ts',
+      texts.get('command/command.ts'),
+      ts.ScriptTarget.Latest,
+      true,
+    );
+    const statically = source.statements
+      .filter((it) => ts.isImportDeclaration(it) && !it.importClause?.isTypeOnly)
+      .map((it) => it.moduleSpecifier.text);
+    none(statically.filter((name) => name.startsWith('../')));
   });
 
   it('has no circle of imports', () => {

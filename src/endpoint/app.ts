@@ -68,6 +68,7 @@ export function createEndpoint(parts: Parts): Endpoint {
     const seconds = (performance.now() - start) / 1000;
     const route = routePath(context, -1);
     const { status, headers } = context.res;
+    if (closing) headers.set('connection', 'close');
     for (const [name, value] of Object.entries(SAFE)) if (!headers.has(name)) headers.set(name, value);
     parts.metrics.requests.observe({ route, method: context.req.method, status: String(status) }, seconds);
     // The pattern of the route, never the address: that may hold a token, or what somebody typed.

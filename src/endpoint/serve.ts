@@ -4,6 +4,7 @@ import { createEndpoint } from './app.js';
 import { steadyClock } from './clock.js';
 import { connect } from './database/connect.js';
 import { migrate } from './database/migrate.js';
+import { sightOf } from './database/sight.js';
 import { startJobs } from './jobs.js';
 import { jsonLog, type Log } from './log.js';
 import { createMetrics } from './metrics.js';
@@ -39,8 +40,13 @@ export async function serve(
 ): Promise<Serving> {
   const now = parts.now ?? steadyClock();
   const log: Log = parts.log ?? jsonLog((line) => process.stdout.write(line), now);
+  const { problems } = await sightOf(settings.DATABASE_URL, 'quick_check');
+  if (problems[0] !== undefined) throw new Error(problems[0]);
   const database = await connect(settings.DATABASE_URL);
-  await migrate(database);
+  await migrate(database).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
   const metrics = parts.metrics ?? createMetrics(true);
   const all: Parts = { database, settings, now, log, metrics, fetch: parts.fetch ?? fetch };
   const endpoint = createEndpoint(all);
@@ -78,9 +84,12 @@ function start(answer: (request: Request, socket: string) => Promise<Response>, 
 
 function ended(server: ServerType): Promise<void> {
   return new Promise((resolve) => {
+    // A connection that is kept for a next request would keep the server; each reply says that there is none.
+    const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
     const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE);
     server.close(() => {
       clearTimeout(late);
+      clearInterval(idle);
       resolve();
     });
     if ('closeIdleConnections' in server) server.closeIdleConnections();

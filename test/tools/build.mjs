@@ -34,6 +34,7 @@ export async function build() {
     ['tsc', '-p', 'src/tsconfig.build.json'],
     ['tsc', '-p', 'src/check'],
     ['tsc', '-p', 'src/endpoint'],
+    ['tsc', '-p', 'src/command'],
     ['vite', 'build', '--mode', 'cdn', '--logLevel', 'warn'],
     ['node', 'test/tools/schema.mjs', '--dist'],
     ['cem', 'analyze', '--quiet', '--config', 'test/config/custom-elements-manifest.config.mjs'],

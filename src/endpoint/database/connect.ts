@@ -11,11 +11,18 @@ import {
 } from 'kysely';
 import type * as Pg from 'pg';
 import type { Tables } from './tables.js';
+import { WriteWatch } from './write-watch.js';
 
 /** The database of the endpoint, and which of the two it is. */
 export interface Database {
   readonly db: Kysely<Tables>;
   readonly system: 'sqlite' | 'postgres';
+  /** For what only reads: SQLite has a connection of its own for it, which waits for no writer. */
+  readonly reader: Kysely<Tables>;
+  /** Another number after each change of products or of the shop's settings that this process can know of. */
+  changes(): number;
+  /** Whether `changes` also tells what other processes change. */
+  readonly knowsAll: boolean;
   close(): Promise<void>;
 }
 
@@ -32,7 +39,12 @@ const SQLITE_WAIT = 50;
  * @throws when the package is not installed, or the file cannot be opened
  */
 export async function connect(address: string): Promise<Database> {
-  return /^postgres(?:ql)?:/.test(address) ? connectPostgres(address) : connectSqlite(address);
+  return isPostgresAddress(address) ? connectPostgres(address) : connectSqlite(address);
+}
+
+/** Whether an address names a PostgreSQL server, and not a SQLite file. */
+export function isPostgresAddress(address: string): boolean {
+  return /^postgres(?:ql)?:/.test(address);
 }
 
 async function connectPostgres(address: string): Promise<Database> {
@@ -48,8 +60,16 @@ async function connectPostgres(address: string): Promise<Database> {
   });
   // A server that is restarted breaks idle connections; the pool opens new ones.
   pool.on('error', () => {});
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, system: 'postgres', close: () => db.destroy() };
+  const watch = new WriteWatch(['items', 'settings']);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [watch] });
+  return {
+    db,
+    system: 'postgres',
+    reader: db,
+    changes: () => watch.writes,
+    knowsAll: false,
+    close: () => db.destroy(),
+  };
 }
 
 function typeParser(pg: Pick<typeof Pg, 'types'>) {
@@ -91,12 +111,33 @@ class ImmediateDialect extends SqliteDialect {
 
 async function connectSqlite(path: string): Promise<Database> {
   const { default: Sqlite } = await import('libsql');
-  const file = new Sqlite(path);
-  // FULL: what was answered with "done" is on the disk, also when the power goes.
-  const wanted = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'];
-  for (const pragma of [`busy_timeout = ${SQLITE_WAIT}`, ...wanted]) file.pragma(pragma);
-  const [{ synchronous }] = file.pragma('synchronous') as [{ synchronous: number }];
-  if (synchronous < 2) throw new Error('SQLite does not take synchronous = FULL');
+  const open = (): InstanceType<typeof Sqlite> => {
+    const file = new Sqlite(path);
+    // FULL: what was answered with "done" is on the disk, also when the power goes.
+    const wanted = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'];
+    for (const pragma of [`busy_timeout = ${SQLITE_WAIT}`, ...wanted]) file.pragma(pragma);
+    const [{ synchronous }] = file.pragma('synchronous') as [{ synchronous: number }];
+    if (synchronous < 2) throw new Error('SQLite does not take synchronous = FULL');
+    return file;
+  };
+  const file = open();
   const db = new Kysely<Tables>({ dialect: new ImmediateDialect({ database: file }) });
-  return { db, system: 'sqlite', close: () => db.destroy() };
+  // A database in memory has but one connection.
+  const other = path === ':memory:' ? file : open();
+  const reader =
+    other === file ? db : new Kysely<Tables>({ dialect: new SqliteDialect({ database: other }) });
+  // Changes when any other connection has written, of whatever process.
+  const version = other.prepare('pragma data_version');
+  let once = 0;
+  return {
+    db,
+    system: 'sqlite',
+    reader,
+    changes: () => (other === file ? (once += 1) : (version.get() as { data_version: number }).data_version),
+    knowsAll: true,
+    close: async () => {
+      await db.destroy();
+      if (reader !== db) await reader.destroy();
+    },
+  };
 }

@@ -1,12 +1,17 @@
+import { sql } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { newSecret } from '../ids.js';
 import type { Database } from './connect.js';
+import { codeOf } from './transaction.js';
 import * as firstTables from './migrations/first-tables.js';
 
 /** All of them, in order; what is named here is never changed once a shop has run it. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
 };
+
+/** Milliseconds for which a start waits while another process migrates the same file. */
+const PATIENCE = 15_000;
 
 /**
  * Brings the database to this version: each step once, in order, whole or not at all. Run at every start.
@@ -15,14 +20,31 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
  */
 export async function migrate(database: Database): Promise<void> {
   const { db } = database;
+  if (await isNewer(database)) {
+    throw new Error(
+      'The database is of a newer version than this program. Update the program; nothing was changed.',
+    );
+  }
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error as Error;
+  for (const start = Date.now(); ;) {
+    const { error } = await migrator.migrateToLatest();
+    if (!error) break;
+    if (!codeOf(error).startsWith('SQLITE_BUSY') || Date.now() - start > PATIENCE) throw error as Error;
+    await new Promise((resolve) => setTimeout(resolve, 50 * Math.random()));
+  }
   await db
     .insertInto('secrets')
     .values({ name: 'address', value: newSecret() })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
+}
+
+/** Whether a database was brought to a version that this program does not know; not so for one that is empty. */
+async function isNewer({ db }: Pick<Database, 'db'>): Promise<boolean> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((it) => it.name === 'kysely_migration')) return false;
+  const done = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return done.rows.some(({ name }) => !Object.hasOwn(MIGRATIONS, name));
 }
 
 /** A secret that this database alone has. */

@@ -10,9 +10,9 @@ export type Tx = Transaction<Tables>;
 const PATIENCE = 5_000;
 /** PostgreSQL: serialization failure, deadlock. SQLite: another process writes. */
 const AGAIN = new Set(['40001', '40P01', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED']);
-/** The disk is full or read-only, the server is down or is starting: reads may still go on, and it may pass. */
+/** The disk is full or read-only, the database was moved, the server is down: reads may still go on, and it may pass. */
 const GONE =
-  /^(?:SQLITE_(?:FULL|READONLY|IOERR|CANTOPEN)|53\d\d\d|57P0\d|08\d\d\d|25006|ECONN|ETIMEDOUT|ENOSPC|EPIPE)/;
+  /^(?:SQLITE_(?:CONSTRAINT_TRIGGER|FULL|READONLY|IOERR|CANTOPEN)|53\d\d\d|57P0\d|08\d\d\d|25006|ECONN|ETIMEDOUT|ENOSPC|EPIPE)/;
 
 /** A database's code for what went wrong, or ''. */
 export function codeOf(error: unknown): string {

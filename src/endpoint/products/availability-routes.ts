@@ -6,6 +6,7 @@ import { plainText } from '../plain-text.js';
 import { newRoutes, type Routes } from '../routes.js';
 import { availabilityDocument } from './availability-document.js';
 import { findItems } from './find-items.js';
+import { KnownAnswers, type Answer } from './known-answers.js';
 import { readShopFields } from './shop-fields.js';
 
 /** References that one request may name; a page asks in several when it has more. */
@@ -40,16 +41,21 @@ const route = createRoute({
 export function availabilityRoutes(parts: Parts): Routes {
   const { MAX_AGE, STALE_WHILE_REVALIDATE, MOST_TOLD } = parts.settings;
   const kept = `public, max-age=${MAX_AGE}, stale-while-revalidate=${STALE_WHILE_REVALIDATE}`;
+  const { database } = parts;
+  const answers = new KnownAnswers(database);
+  const make = async (products: readonly string[], mostTold: number | undefined): Promise<Answer> => {
+    const db = { db: database.reader };
+    const [items, shop] = await Promise.all([findItems(db, products), readShopFields(db)]);
+    const text = JSON.stringify(availabilityDocument(items, shop, mostTold));
+    return { text, etag: `"${hashOf(text).slice(0, 32)}"` };
+  };
   return newRoutes().openapi(route, async (context) => {
     const { products, exact } = context.req.valid('query');
     const authorization = context.req.header('authorization');
     if (exact) await callerOf(parts, authorization, 'availability:read');
-    const [items, shop] = await Promise.all([
-      findItems(parts.database, products),
-      readShopFields(parts.database),
-    ]);
-    const text = JSON.stringify(availabilityDocument(items, shop, exact ? undefined : MOST_TOLD));
-    const etag = `"${hashOf(text).slice(0, 32)}"`;
+    const { text, etag } = exact
+      ? await make(products, undefined)
+      : await answers.find(products.join(','), () => make(products, MOST_TOLD));
     const headers = {
       etag,
       'cache-control': exact ? 'private, no-store' : kept,

@@ -1,14 +1,10 @@
-#!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { checkPage } from './check-page.js';
 import { findBrowser } from './find-browser.js';
-import { lintCommand } from './lint-command.js';
 import { printFindings } from './print-findings.js';
 
-const HELP = `backorder-elements check URL [--json] [--quick-view SELECTOR]
-backorder-elements lint FILE|URL|- [--region eu,us,google] [--now INSTANT] [--language TAG] [--json]
-
-lint looks at an availability document; "lint --help" tells more. The rest is of check.
+/** How it is called. */
+export const CHECK_HELP = `backorder-elements check URL [--json] [--quick-view SELECTOR]
 
 Looks at a product page in an installed Chrome, Chromium or Edge, and prints what holds there with Backorder Elements and what does not.
 Nothing is put into the shop's cart: what the page would send to it is caught.
@@ -28,17 +24,16 @@ or only for this once:
 
 const NO_BROWSER = 'No Chrome, Chromium or Edge found: install one, or set CHROME_PATH to its program.\n';
 
-/** Ends with an exit code. */
-async function command(args: readonly string[]): Promise<number> {
-  if (args[0] === 'lint') return lintCommand(args.slice(1));
+/** `backorder-elements check`, with its own arguments; gives the exit code. */
+export async function checkCommand(args: readonly string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: { json: { type: 'boolean' }, 'quick-view': { type: 'string' }, help: { type: 'boolean' } },
   });
-  const [name, url, more] = positionals;
-  if (values.help) return say(HELP, 0);
-  if (name !== 'check' || !url || more !== undefined || !URL.canParse(url)) return refuse(HELP);
+  const [url, more] = positionals;
+  if (values.help) return say(CHECK_HELP, 0);
+  if (!url || more !== undefined || !URL.canParse(url)) return refuse(CHECK_HELP);
   const puppeteer = await import('puppeteer-core').catch(() => undefined);
   if (!puppeteer) return refuse(NO_PUPPETEER);
   const executablePath = findBrowser();
@@ -65,10 +60,4 @@ function say(text: string, code: number): number {
 function refuse(text: string): number {
   process.stderr.write(text);
   return 2;
-}
-
-try {
-  process.exitCode = await command(process.argv.slice(2));
-} catch (error) {
-  process.exitCode = refuse(`${error instanceof Error ? error.message : String(error)}\n`);
 }
