@@ -21,7 +21,7 @@ export const ASK_LIFE = 52;
  * @param references ids, handles or SKUs of the products; none for all
  */
 export async function readDemand(
-  database: Pick<Database, 'db' | 'system'>,
+  database: Pick<Database, 'reader' | 'system'>,
   { first, last }: DemandPeriod,
   references: readonly string[],
   now: number,
