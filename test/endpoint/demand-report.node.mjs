@@ -113,7 +113,8 @@ for (const system of SYSTEMS) {
         await putItem(shop, 'new', { on_hand: 0 });
         await putItem(shop, 'old', { on_hand: 0 });
         await putItem(shop, 'owed', { on_hand: 0, beyond_sold: 30 });
-        await putItem(shop, 'below', { on_hand: -4 });
+        await putItem(shop, 'below', { title: 'Below' });
+        await putItem(shop, 'below', { variant: 'one', on_hand: -4 });
         await putItem(shop, 'full', { on_hand: 40 });
         await putItem(shop, 'told', { on_hand: 0 });
         await putDemand(shop, [
@@ -135,6 +136,7 @@ for (const system of SYSTEMS) {
           ],
         );
         assert.equal(reorderFirst[1].why, '8 pieces asked for, the first 9 weeks ago; none on the shelf.');
+        assert.deepEqual([reorderFirst[3].title, reorderFirst[3].variant], ['Below', 'one']);
         // The period is what the counts are of; what to order is always of now.
         const before = await report(shop, '?from=2026-06-01&to=2026-06-30');
         assert.deepEqual(before.reorderFirst, reorderFirst);

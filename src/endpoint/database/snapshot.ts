@@ -9,14 +9,14 @@ import type { Tables } from './tables.js';
  * @param work must only read
  */
 export async function snapshot<T>(
-  { db, system }: Pick<Database, 'db' | 'system'>,
+  { reader, system }: Pick<Database, 'reader' | 'system'>,
   work: (tx: Kysely<Tables>) => Promise<T>,
 ): Promise<T> {
   if (system === 'postgres') {
-    return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+    return reader.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
   }
   // Not Kysely's own transaction: ours begin as those that write, and would keep writers waiting.
-  return db.connection().execute(async (connection) => {
+  return reader.connection().execute(async (connection) => {
     await connection.executeQuery(CompiledQuery.raw('begin deferred'));
     try {
       return await work(connection);

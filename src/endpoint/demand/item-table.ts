@@ -1,9 +1,8 @@
-import { KINDS } from './demand-cell.js';
 import type { DemandItem } from './demand-schema.js';
 import { markup, type Markup } from './markup.js';
 import { moneyText } from './money.js';
 import { itemName } from './reorder-list.js';
-import { KIND_NAMES, piecesCell } from './week-table.js';
+import { COLUMNS, KIND_NAMES, piecesCell } from './week-table.js';
 
 /** Items that the page lists; the file has all of them. */
 const MOST = 200;
@@ -12,7 +11,7 @@ const MOST = 200;
 export function itemTable(items: readonly DemandItem[]): Markup {
   return markup`<div class="scroll" tabindex="0" role="region" aria-labelledby="all"><table class="all">
 <caption>Pieces in the period</caption>
-<thead><tr><th scope="col">Item</th>${KINDS.map((kind) => markup`<th scope="col">${KIND_NAMES[kind]}</th>`)}<th scope="col">Lost revenue</th></tr></thead>
+<thead><tr><th scope="col">Item</th>${COLUMNS.map((kind) => markup`<th scope="col">${KIND_NAMES[kind]}</th>`)}<th scope="col">Lost revenue</th></tr></thead>
 <tbody>
 ${items.slice(0, MOST).map(row)}</tbody>
 </table></div>
@@ -20,7 +19,7 @@ ${items.length > MOST && markup`<p class="soft">${items.length - MOST} more are 
 }
 
 function row(it: DemandItem): Markup {
-  return markup`<tr><th scope="row">${itemName(it)}</th>${KINDS.map((kind) => markup`<td>${piecesCell(it.totals[kind])}</td>`)}<td>${lostText(
+  return markup`<tr><th scope="row">${itemName(it)}</th>${COLUMNS.map((kind) => markup`<td>${piecesCell(it.totals[kind])}</td>`)}<td>${lostText(
     it,
   )}</td></tr>
 `;

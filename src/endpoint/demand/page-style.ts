@@ -93,12 +93,12 @@ summary { cursor: pointer; padding-block: 0.625rem; font-size: 0.875rem; color: 
 .scroll { overflow-x: auto; position: relative; }
 table { border-collapse: collapse; inline-size: 100%; font-size: 0.875rem; }
 caption { text-align: start; color: var(--soft); padding-block-end: 0.5rem; }
-th, td { text-align: end; padding: 0.375rem 0 0.375rem 1rem; border-block-end: 1px solid var(--line); font-weight: 400; vertical-align: top; }
+th, td { text-align: end; padding: 0.375rem 0 0.375rem 0.875rem; border-block-end: 1px solid var(--line); font-weight: 400; vertical-align: top; }
 thead th { color: var(--soft); vertical-align: bottom; }
 th:first-child { text-align: start; padding-inline-start: 0; }
-tbody th { min-inline-size: 5rem; }
+tbody th { min-inline-size: 4rem; }
 .all tbody th { min-inline-size: 11rem; max-inline-size: 26rem; overflow-wrap: anywhere; }
-td { white-space: nowrap; }
+td, thead th { white-space: nowrap; }
 
 .notes { display: grid; gap: 0.5rem; max-inline-size: 46rem; }
 .notes p { font-size: 0.875rem; color: var(--soft); }

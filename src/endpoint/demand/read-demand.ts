@@ -21,7 +21,7 @@ export const ASK_LIFE = 52;
  * @param references ids, handles or SKUs of the products; none for all
  */
 export async function readDemand(
-  database: Pick<Database, 'db' | 'system'>,
+  database: Pick<Database, 'reader' | 'system'>,
   { first, last }: DemandPeriod,
   references: readonly string[],
   now: number,
@@ -43,16 +43,15 @@ export async function readDemand(
       .orderBy('week')
       .execute();
     if (named) return { rows, items: named };
+    // What is owed is to be ordered, also where nobody asks; and whole products, for their names and prices.
+    const owed = tx
+      .selectFrom('items')
+      .where((it) => it.or([it('beyond_sold', '>', 0), it('on_hand', '<', 0)]))
+      .select('product');
     const items = await tx
       .selectFrom('items')
       .selectAll()
-      .where((it) =>
-        it.or([
-          it('product', 'in', counted.select('product')),
-          it('beyond_sold', '>', 0),
-          it('on_hand', '<', 0),
-        ]),
-      )
+      .where((it) => it.or([it('product', 'in', counted.select('product')), it('product', 'in', owed)]))
       .orderBy('product')
       .orderBy('variant')
       .execute();
