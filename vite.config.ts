@@ -10,7 +10,14 @@ import {
   type UserConfig,
 } from 'vite';
 import { SYSTEMS } from './src/platforms/list.js';
-import { LICENSES, allElements, licenses, minifyAgain, minifyTemplates } from './test/config/cdn-plugins.js';
+import {
+  LICENSES,
+  allElements,
+  licenses,
+  minifyAgain,
+  minifyTemplates,
+  writeIntegrity,
+} from './test/config/cdn-plugins.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -159,11 +166,16 @@ const cdn: UserConfig = {
         const file = join(root, 'cdn', name);
         if (statSync(file).mtimeMs < start) rmSync(file, { recursive: true });
       }
+      writeIntegrity(join(root, 'cdn'));
     },
   },
 };
 
-const types: Record<string, string> = { '.js': 'text/javascript', '.txt': 'text/plain' };
+const types: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.txt': 'text/plain',
+};
 
 /** Serves cdn/ as a shop's asset folder would: the built files untouched, readable from other origins. */
 const serveCdn = (): Plugin => ({

@@ -172,6 +172,30 @@ describe('the examples in README.md', () => {
     });
   });
 
+  it('a server’s page sells without a script, and the script takes it over as it stands', async () => {
+    const body = codeOf('server').replace(/^import [^;]*;$/gm, '');
+    const all = { ...(await import('../src/availability.js')), ...(await import('../src/server.js')) };
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the example is code in a text
+    const run = new Function(
+      'json',
+      ...Object.keys(all),
+      `return (async () => { ${body}; return { head, body }; })()`,
+    ) as (...given: unknown[]) => Promise<{ head: string; body: string }>;
+    const json = sells({ id: 41, onHand: 0, restock: '2099-12' });
+    const written = await run(json, ...Object.values(all));
+    const slots = { after: written.body.replace('/cart/add', 'cart/add') };
+    const page = await openPage({ page: 'empty', theme: written.head, slots, button: 'form button' });
+    const [notice, button] = ['eta-notice', 'form button'].map((it) => page.document.querySelector(it));
+    expect([page.label, textOf(page, 'backorder-badge')]).to.deep.equal(['Backorder now', 'Backorder']);
+    expect(textOf(page, 'eta-notice')).to.contain('Expected to ship in December 2099');
+    await waitFor(() => notice?.hasAttribute('data-backorder-plain'));
+    expect([page.document.querySelector('eta-notice'), page.button]).to.deep.equal([notice, button]);
+    page.button.click();
+    const [add] = await page.carted(1);
+    expect(Object.fromEntries(add?.fields ?? [])['properties[Availability]']).to.contain('December 2099');
+    expect(page.heard.console).to.deep.equal([]);
+  });
+
   it('the smallest adapter finds the form, the button and the choice', () => {
     // As a build takes the types away; that they are right is seen to in readme.node.mjs.
     const body = codeOf('adapter')

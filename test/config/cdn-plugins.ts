@@ -1,5 +1,6 @@
 // Plugins that make the script-tag files; vite.config.ts uses them.
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
@@ -91,3 +92,20 @@ export const allElements = (root: string, banner: string): Plugin => ({
     });
   },
 });
+
+export const INTEGRITY = 'backorder-elements.integrity.json';
+
+/**
+ * The hash of each script-tag file, as `integrity` attributes and import maps take it: those who load the files from another
+ * origin can have the browser refuse any others.
+ */
+export function writeIntegrity(folder: string): void {
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  const hashes = scripts.sort().map((name) => {
+    const hash = createHash('sha384')
+      .update(readFileSync(join(folder, name)))
+      .digest('base64');
+    return [name, `sha384-${hash}`];
+  });
+  writeFileSync(join(folder, INTEGRITY), `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
+}

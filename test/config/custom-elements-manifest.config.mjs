@@ -18,17 +18,22 @@ const distPaths = {
   },
 };
 
-/** Private members are nobody's business, and `dispatchEvent(new SomeEvent())` is listed as an event without a name. */
+/**
+ * Private members are nobody's business, and `dispatchEvent(new SomeEvent(request))` is listed as an event without a name or
+ * under that of its argument: what we dispatch is in the doc blocks.
+ */
 const publicOnly = {
   name: 'public-only',
   packageLinkPhase({ customElementsManifest }) {
     for (const { declarations = [] } of customElementsManifest.modules) {
       for (const declaration of declarations) {
-        const { members, events } = declaration;
+        const { members, events, attributes } = declaration;
         if (members) {
           declaration.members = members.filter(({ name, privacy }) => !privacy && !name.startsWith('#'));
         }
-        if (events) declaration.events = events.filter(({ name }) => name);
+        // HTML's own, which every editor knows.
+        if (attributes) declaration.attributes = attributes.filter(({ name }) => name !== 'lang');
+        if (events) declaration.events = events.filter(({ name }) => name?.startsWith('backorder-'));
       }
     }
   },

@@ -1,4 +1,4 @@
-// `npm run build`: dist/ (package), cdn/ (script tag), the JSON Schema and custom-elements.json.
+// `npm run build`: dist/ (package), cdn/ (script tag), the JSON Schema, custom-elements.json and what is made of it.
 // Files are written over the old ones and leftovers removed afterwards: a test that runs meanwhile never misses one.
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,6 +38,7 @@ export async function build() {
     ['vite', 'build', '--mode', 'cdn', '--logLevel', 'warn'],
     ['node', 'test/tools/schema.mjs', '--dist'],
     ['cem', 'analyze', '--quiet', '--config', 'test/config/custom-elements-manifest.config.mjs'],
+    ['node', 'test/tools/artefacts.mjs'],
   ];
   for (const [program, ...args] of commands) {
     const code = await run(program, args);
