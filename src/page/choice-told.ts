@@ -14,6 +14,17 @@ export interface ToldChoice {
   readonly value: string;
 }
 
+/** Fields in which the shopper has chosen: before that, a field may not show what its runtime began with. */
+const touched = new WeakSet<EventTarget>();
+
+/** Hears in which fields the shopper chooses. */
+export function hearChoices(signal: AbortSignal): void {
+  document.addEventListener('change', ({ target }) => target && touched.add(target), {
+    capture: true,
+    signal,
+  });
+}
+
 /** Reads by plain attributes, else by the JSON of the runtime that the theme's form is bound to. */
 export function choiceTold(element: Element, choices: Choices | undefined): ToldChoice | undefined {
   if (!choices) return undefined;
@@ -24,8 +35,11 @@ export function choiceTold(element: Element, choices: Choices | undefined): Told
   const name = context && nameAround(element, context.attribute);
   if (!name) return undefined;
   const lower = name.toLowerCase();
+  const own = contextOf(element, context.attribute);
   const told =
-    typeof field === 'string' ? field : at(contextOf(element, context.attribute), 'option', 'value');
+    typeof field === 'string'
+      ? field || (touched.has(element) ? '' : at(own, 'selectedValue'))
+      : at(own, 'option', 'value');
   return {
     name: lower.startsWith(context.prefix) ? lower : context.prefix + lower,
     // A runtime keeps what is no text as it came.

@@ -47,11 +47,7 @@ export class PageControl {
   };
 
   /** @param plans merchants' calendars that are on their way: nothing is shown before them */
-  constructor(
-    settings: LoaderSettings,
-    brought: Brought,
-    plans: readonly (Promise<void> | undefined)[] = [],
-  ) {
+  constructor(settings: LoaderSettings, brought: Brought, plans: readonly (Promise<void> | void)[] = []) {
     const [system, kit] = brought.adapter;
     this.#platform = system?.platform ?? html;
     this.#settings = settings;

@@ -4,7 +4,7 @@ import { shared } from '../store/shared-store.js';
 import { BelowFloats } from './below-floats.js';
 import { HeldFields } from './held-fields.js';
 import { readChoice } from './choice.js';
-import { choiceTold } from './choice-told.js';
+import { choiceTold, hearChoices } from './choice-told.js';
 import { valueOf, type Unit } from './find-units.js';
 import { ListedProducts, referenceIn } from './listed-products.js';
 import { OptionMarks } from './option-marks.js';
@@ -68,6 +68,7 @@ export class PlatformKit {
     if (promises) hearPromises(promises, take, told, signal);
     this.#listed = insert ? new ListedProducts(platform) : undefined;
     this.#sticky = platform.sticky === undefined ? undefined : new StickyButtons(platform.sticky);
+    if (platform.choices?.context) hearChoices(signal);
     if (platform.firstLook) new HeldFields(platform.firstLook, () => this.#same.look(), signal);
     if (platform.cart) {
       const byField = platform.variant.includes('id')

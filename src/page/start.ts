@@ -1,6 +1,6 @@
 import { prepareAnnouncer } from '../elements/shared/announcer.js';
 import { connectLater } from '../store/connect-later.js';
-import { readDocument, takeDocument } from '../store/read-document.js';
+import { takeDocument } from '../store/read-document.js';
 import { shared } from '../store/shared-store.js';
 import { PageControl, type Brought } from './page-control.js';
 import type { LoaderSettings } from './settings.js';
@@ -26,11 +26,11 @@ export function start(settings: LoaderSettings, handed: Handed): void {
   const page = globalThis as { [KEY]?: PageControl };
   const begun = page[KEY];
   const { store, config } = shared();
-  const plans: (Promise<void> | undefined)[] = [];
-  const take = (json: unknown, from: string): boolean => {
-    const document = readDocument(json, from);
-    if (document) plans.push(takeDocument(document, json, from));
-    return !!document;
+  const plans: (Promise<void> | void)[] = [];
+  const take = (json: unknown, from: string): unknown => {
+    const taken = takeDocument(json, from);
+    plans.push(taken?.ready);
+    return taken;
   };
   if (handed.serverTime !== undefined) store.clock.compare(handed.serverTime);
   const inline = !begun && take(handed.inline, 'in the page');

@@ -1,7 +1,7 @@
 import { report } from '../report.js';
 import { Endpoint } from '../sources/endpoint.js';
 import { keepFresh } from './freshness.js';
-import { readDocument, takeDocument } from './read-document.js';
+import { takeDocument } from './read-document.js';
 import { shared } from './shared-store.js';
 
 let connected: { readonly url: string; readonly close: () => void } | undefined;
@@ -28,10 +28,9 @@ export function connectEndpoint(address: string, asked: readonly string[] = [], 
     url,
     ({ json, turn, serverTime }) => {
       const moved = serverTime !== undefined && store.clock.compare(serverTime);
-      const document = readDocument(json, 'from the endpoint');
-      if (!document) return;
-      ttl = document.ttl * 1000;
-      void takeDocument(document, json, 'from the endpoint', turn);
+      const taken = takeDocument(json, 'from the endpoint', turn);
+      if (!taken) return;
+      ttl = taken.document.ttl * 1000;
       // What came out the same was decided by a clock that was wrong.
       if (moved) store.refreshAll();
     },

@@ -20,24 +20,24 @@ export function readDocument(json: unknown, from: string): AvailabilityDocument 
 /** Comes once a document of this page has told how the merchant ships: one that tells it no more takes that back. */
 let calendar: Promise<{ readonly planDelivery: typeof planDelivery }> | undefined;
 
+/** A document that a store takes in, and when it has: there may be nothing to wait for. */
+export interface Taken {
+  readonly document: AvailabilityDocument;
+  readonly ready: Promise<void> | void;
+}
+
 /**
- * Has the store take in a document. Where a merchant tells how they ship, that comes in a file of its own, before anything of the
- * document is shown.
+ * Reads a document and has the store take it in. Where a merchant tells how they ship, that comes in a file of its own, before
+ * anything of the document is shown.
  *
- * @param json what it was read from
  * @param turn as for the store's `put`
- * @returns when it has; nothing where there was nothing to wait for
  */
-export function takeDocument(
-  document: AvailabilityDocument,
-  json: unknown,
-  from: string,
-  turn?: number,
-): Promise<void> | undefined {
+export function takeDocument(json: unknown, from: string, turn?: number): Taken | undefined {
+  const document = readDocument(json, from);
+  if (!document) return undefined;
   const put = (): void => shared().store.put(document, turn);
   if ((json as { readonly delivery?: unknown }).delivery) calendar ??= import('./plan-delivery.js');
   // One promise for all, so that documents are taken in as they came.
-  if (calendar) return calendar.then((it) => it.planDelivery(json, from, turn, put)).catch(put);
-  put();
-  return undefined;
+  const ready = calendar?.then((it) => it.planDelivery(json, from, turn, put)).catch(put);
+  return { document, ready: ready ?? put() };
 }

@@ -274,6 +274,25 @@ describe('PlatformKit', () => {
       expect(optionsIn(named), 'told further out').to.deep.equal({ attribute_size: 'black' });
     });
 
+    it('is what a dropdown’s runtime began with, though it does not show it, until the shopper has chosen', () => {
+      begin(woocommerce);
+      const form = productForm(
+        `<select class="wc-block-add-to-cart-with-options-variation-selector-attribute-options__dropdown" ${context(
+          { name: 'pa_colour', selectedValue: 'black' },
+        )}><option value="">Choose</option><option value="oak">Oak</option><option value="black">Black</option></select>`,
+      );
+      const chosen = (): unknown =>
+        kit.complete(form, '60', { options: {} }).options?.['attribute_pa_colour'];
+      expect(chosen()).to.equal('black');
+      const select = form.querySelector('select')!;
+      for (const value of ['oak', '']) {
+        select.value = value;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+        expect(chosen()).to.equal(value);
+      }
+      form.remove();
+    });
+
     it('is each of two dropdowns without a name of their own, and nothing under no name', () => {
       begin(woocommerce);
       const both = dropdown({ name: 'pa_seat' }, 'oak') + dropdown({ name: 'Legs' }, 'black');

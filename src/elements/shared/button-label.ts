@@ -8,6 +8,8 @@ const NOT_LABEL =
 /** A price or count at the end of a label, with what joins it: " – €149.00". It stays when the words change. */
 const TAIL = /[-\s–—|·•:(]*(?:[A-Z]{2,3}\s?)?\p{Sc}?\s?\d[\d.,\s'’]*\s?(?:\p{Sc}|[A-Z]{2,3}\b)?\)?\s*$/u;
 
+const COUNT = /\d/;
+
 const WORD = /\p{L}{2}/u;
 
 /** On a button with our words: what was there before, what is there now, the name before. Themes copy and store their markup. */
@@ -31,7 +33,7 @@ export class ButtonLabel {
   readonly #watch: MutationObserver;
   #wanted: string | undefined;
   #change: Change | undefined;
-  #name: { readonly before: string; readonly after: string } | undefined;
+  #name: { readonly before: string; readonly after: string; readonly part?: string | undefined } | undefined;
   #corrections = 0;
   /** What the theme has said while its button was off: for the moment, as that it is adding. */
   #passing: string | undefined;
@@ -118,8 +120,10 @@ export class ButtonLabel {
   #rename(old: string, words: string): void {
     const name = this.#name?.before ?? this.#button.ariaLabel;
     if (!name) return;
-    const after = old && name.includes(old) ? name.replace(old, () => words) : words;
-    this.#name = { before: name, after };
+    // Where the theme has said something else meanwhile, the words that were in it at first.
+    const part = name.includes(old) ? old : this.#name?.part;
+    const after = part ? name.replace(part, () => words) : words;
+    this.#name = { before: name, after, part };
     if (this.#button.ariaLabel !== after) this.#button.ariaLabel = after;
   }
 
@@ -130,26 +134,21 @@ export class ButtonLabel {
 
   #correct(): void {
     const text = labelOf(this.#button);
+    const change = this.#change;
     if (this.#button.disabled) {
       if (text) this.#passing = read(text);
-      return;
-    }
-    if (this.#wanted === undefined) this.rest();
-    else this.#keep(text);
-  }
-
-  #keep(text: Text | HTMLInputElement | undefined): void {
-    const change = this.#change;
-    if (this.#isOurs()) return;
-    // A translator has wrapped our words and put its own there: those are still ours to take back.
-    if (change && text instanceof Text && text.parentElement?.closest('font')) {
+    } else if (this.#wanted === undefined) this.rest();
+    else if (!text || this.#isOurs()) {
+      // A theme that is still loading shows no words at all; there is nothing to correct yet.
+    } else if (change && text instanceof Text && text.parentElement?.closest('font')) {
+      // A translator has wrapped our words and put its own there: those are still ours to take back.
       this.#change = { ...change, text, after: text.data };
-      return;
+    } else if (change && COUNT.test(partsOf(read(text))[1]) && !COUNT.test(change.before)) {
+      // "1 in cart" is the news that the shopper has pressed for.
+    } else if (this.#corrections) {
+      this.#corrections = 0;
+      this.#write();
     }
-    // A theme that is still loading shows no words at all; there is nothing to correct yet.
-    if (this.#corrections === 0 || !text) return;
-    this.#corrections -= 1;
-    this.#write();
   }
 }
 
@@ -168,10 +167,11 @@ function labelOf(button: AddButton): Text | HTMLInputElement | undefined {
 
 /** A label in three: white space before, the words, and a price or white space after. */
 function partsOf(label: string): readonly [string, string, string] {
-  const edge = /^\s*/.exec(label)?.[0] ?? '';
-  const rest = label.slice(edge.length);
-  const end = TAIL.exec(rest)?.[0] ?? /\s*$/.exec(rest)?.[0] ?? '';
-  return [edge, rest.slice(0, rest.length - end.length), end];
+  const start = label.search(/\S|$/);
+  const rest = label.slice(start);
+  const tail = rest.search(TAIL);
+  const end = tail < 0 ? rest.trimEnd().length : tail;
+  return [label.slice(0, start), rest.slice(0, end), rest.slice(end)];
 }
 
 function read(text: Text | HTMLInputElement): string {

@@ -220,6 +220,25 @@ describe('ButtonLabel', () => {
       expect(it_.textContent).to.equal('Add to basket');
     });
 
+    it('that counts what is in the cart has its way, and the name keeps its product through it', async () => {
+      const it_ = button('<button aria-label="Add to cart: Chair"><span>Add to cart</span></button>');
+      const text = it_.querySelector('span')!.firstChild as Text;
+      const label = new ButtonLabel(it_);
+      label.show(WORDS);
+      text.data = '1 in cart';
+      await soon();
+      expect(it_.textContent).to.equal('1 in cart');
+      expect(it_.ariaLabel).to.equal('Backorder now: Chair');
+      // The next offer is said, and the theme's next words are corrected as before.
+      label.show('Pre-order now');
+      expect([it_.textContent, it_.ariaLabel]).to.deep.equal(['Pre-order now', 'Pre-order now: Chair']);
+      text.data = 'Add to cart';
+      await soon();
+      expect([it_.textContent, it_.ariaLabel]).to.deep.equal(['Pre-order now', 'Pre-order now: Chair']);
+      label.restore();
+      expect([it_.textContent, it_.ariaLabel]).to.deep.equal(['Add to cart', 'Add to cart: Chair']);
+    });
+
     it('D06 is corrected again with the next offer', async () => {
       const it_ = button('<button>Add to cart</button>');
       const label = new ButtonLabel(it_);
