@@ -78,7 +78,7 @@ export default defineConfig(
   {
     // Run in the page, or have functions that do.
     files: [
-      'demo/{endpoint-api,endpoint-down,gallery,guard,languages,outbox,promise,stock-room}.mjs',
+      'demo/{builder,endpoint-api,endpoint-down,gallery,guard,languages,outbox,promise,stock-room}.mjs',
       'demo/msw/*.mjs',
       'test/demo/*.mjs',
       'test/support/demo-browser.mjs',
@@ -86,7 +86,7 @@ export default defineConfig(
     ],
     languageOptions: {
       globals: names(
-        'document window location navigator history matchMedia getComputedStyle requestAnimationFrame MutationObserver PerformanceObserver FormData CSSStyleSheet Element HTMLStyleElement Text',
+        'document window location navigator history matchMedia getComputedStyle requestAnimationFrame MutationObserver PerformanceObserver FormData CSSStyleSheet ResizeObserver Element HTMLStyleElement Text',
       ),
     },
   },
