@@ -44,5 +44,5 @@ function waitOf(header: string | null): number {
   const seconds = /^\d+$/.test(header ?? '')
     ? Number(header)
     : (Date.parse(header ?? '') - Date.now()) / 1000;
-  return Math.min(Math.max(1, Math.ceil(seconds) || USUAL_WAIT), LONGEST_WAIT);
+  return Math.min(Math.max(1, Math.ceil(Number.isNaN(seconds) ? USUAL_WAIT : seconds)), LONGEST_WAIT);
 }

@@ -6,12 +6,15 @@ import { withinBudget } from './within-budget.js';
 /** Parts of a product's address that shops without speaking addresses need; all else of a query is left out. */
 const QUERY = ['product', 'p', 'post_type', 'lang'];
 
-/** What a page never shows, though its text is in it. */
-const UNSEEN = /<(script|style|template|noscript|svg)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi;
+/** Where something begins that a page never shows, though its text is in it. */
+const UNSEEN = /<(script|style|template|noscript|svg)\b|<!--/gi;
 
 /** The notices that WooCommerce puts into the page that answers, of classic themes and of block themes. */
-const TAKEN = /<\w+[^>]*\sclass=["'][^"']*(?:woocommerce-message|notice-banner[^"']*is-success)/i;
-const REFUSED = /<\w+[^>]*\sclass=["'][^"']*(?:woocommerce-error|notice-banner[^"']*is-error)/i;
+const TAKEN = /^woocommerce-message$|^is-success$/;
+const REFUSED = /^woocommerce-error$|^is-error$/;
+
+/** Longer than any tag of a notice. */
+const LONGEST_TAG = 1000;
 
 /** WooCommerce's own back-in-stock form, which is sent to the product's page. */
 export const woocommerceTarget: SendTo = async ({ wish, signal }) =>
@@ -33,10 +36,37 @@ export const woocommerceTarget: SendTo = async ({ wish, signal }) =>
       signal: budget,
     });
     if (!reply.ok) throw await refusalOf(reply);
-    const page = (await reply.text()).replace(UNSEEN, '');
-    if (REFUSED.test(page) || !TAKEN.test(page)) throw new Error('sign-up not taken');
+    const classes = classesIn(seenOf(await reply.text()));
+    const says = (sign: RegExp): boolean => classes.some((it) => sign.test(it));
+    if (says(REFUSED) || !says(TAKEN)) throw new Error('sign-up not taken');
     return 'done';
   }, signal);
+
+/** A page without what it does not show. Once through, whatever is in it; what does not end takes the rest with it. */
+function seenOf(page: string): string {
+  const parts: string[] = [];
+  const small = page.toLowerCase();
+  let from = 0;
+  for (;;) {
+    UNSEEN.lastIndex = from;
+    const begin = UNSEEN.exec(small);
+    parts.push(page.slice(from, begin?.index));
+    if (!begin) break;
+    const end = begin[1] ? `</${begin[1]}` : '-->';
+    const at = small.indexOf(end, begin.index + begin[0].length);
+    if (at < 0) break;
+    from = at + end.length;
+  }
+  return parts.join('');
+}
+
+/** Class names of a page's notices. */
+function classesIn(page: string): readonly string[] {
+  const tags = page.split('<').map((it) => it.slice(0, LONGEST_TAG).split('>')[0] ?? '');
+  return tags
+    .filter((it) => it.includes('woocommerce-') || it.includes('notice-banner'))
+    .flatMap((it) => /\sclass=["']([^"']*)/i.exec(it)?.[1]?.split(/\s+/) ?? []);
+}
 
 /** A variation's, where one is chosen. */
 function productId(wish: Parameters<typeof shopIds>[0]): string {

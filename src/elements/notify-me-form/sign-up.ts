@@ -56,7 +56,7 @@ export class SignUp {
     else if (!settings) throw new Error('nowhere to send a sign-up to');
     else answer = await this.#bring({ wish, settings, key, signal, host: this.#host });
     this.#keys.delete(name);
-    this.#taken = nameOf(wish);
+    this.#taken = wish.anyVariant ? nameOf({ product }) : nameOf(wish);
     return answer;
   }
 
@@ -71,7 +71,7 @@ export class SignUp {
 
   /** Whether this is the sign-up that was last taken. */
   isTaken(wish: Pick<SignUpWish, 'product' | 'variant'>): boolean {
-    return this.#taken === nameOf(wish);
+    return [nameOf(wish), nameOf({ product: wish.product })].includes(this.#taken);
   }
 }
 
