@@ -12,6 +12,7 @@ import type { AvailabilityRecord } from '../availability/record.js';
 import type { SignUpSettings } from '../availability/sign-up-settings.js';
 import { Clock } from './clock.js';
 import { wake } from './wake.js';
+import { same } from './same.js';
 
 /** What the store knows of what was asked for. */
 export interface Known {
@@ -196,9 +197,4 @@ export class AvailabilityStore {
     this.#followers.forEach((them, reference) => wanted(reference) && them.forEach(add));
     for (const it of all) it.refresh(regardless);
   }
-}
-
-/** Whether two values hold the same: plain data, made by one function in one order of keys. */
-export function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

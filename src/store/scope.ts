@@ -7,7 +7,8 @@ import { NO_POLICY, type Policy } from '../availability/policy.js';
 import { known as own } from '../availability/read.js';
 import type { Reckon } from '../availability/reckon.js';
 import { UNKNOWN_RECORD, type AvailabilityRecord } from '../availability/record.js';
-import { same, type AvailabilityStore, type Follower } from './availability-store.js';
+import type { AvailabilityStore, Follower } from './availability-store.js';
+import { same } from './same.js';
 
 /** What a scope is about. Each part may be missing. */
 export interface ScopeSettings {
