@@ -8,13 +8,7 @@ import { RETENTION_JOB } from './sign-ups/retention-job.js';
 import { purgeWebhooks } from './webhooks/purge-webhooks.js';
 
 /** Every job, by the rooms that have some. */
-export const JOBS: readonly Job[] = [
-  WAVES_JOB,
-  OUTBOX_JOB,
-  RETENTION_JOB,
-  expireReservations,
-  purgeWebhooks,
-];
+export const JOBS: readonly Job[] = [WAVES_JOB, OUTBOX_JOB, RETENTION_JOB, expireReservations, purgeWebhooks];
 
 /** Runs what is due once, in order; one that fails does not keep the next from running. */
 export async function tick(parts: Parts, jobs: readonly Job[] = JOBS, closing?: AbortSignal): Promise<void> {

@@ -86,9 +86,11 @@ describe('GET /openapi.json', () => {
         const query = (route.parameters ?? [])
           .filter((it) => it.in === 'query' && it.required)
           .map((it) => `${it.name}=${encodeURIComponent(sample(it.schema, document))}`);
-        const media = route.requestBody?.content?.['application/json'];
-        const body = media && sample(media.schema, document);
-        const headers = { 'idempotency-key': 'made-of-the-document' };
+        const content = route.requestBody?.content ?? {};
+        const type = Object.keys(content).find((it) => /json|form-urlencoded/.test(it));
+        const value = type && sample(content[type].schema, document);
+        const body = type?.includes('form') ? new URLSearchParams(value).toString() : value;
+        const headers = { 'idempotency-key': 'made-of-the-document', ...(type && { 'content-type': type }) };
         const address = [url, query.join('&')].filter(Boolean).join('?');
         const { status, json } = await shop.ask(method.toUpperCase(), address, { body, headers });
         assert.notEqual(status, 500, `${method} ${path}`);

@@ -151,7 +151,11 @@ function describeRoutes({ openAPIRegistry: registry }: Routes): void {
       request: { query: z.object({ token }) },
       responses,
     });
-    const body = { content: { 'application/x-www-form-urlencoded': { schema: z.object({ token }) } } };
+    const schema = z.object({ token });
+    // Mail programs send either kind for one click (RFC 8058).
+    const body = {
+      content: { 'application/x-www-form-urlencoded': { schema }, 'multipart/form-data': { schema } },
+    };
     registry.registerPath({
       method: 'post',
       path,

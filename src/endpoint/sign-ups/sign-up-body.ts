@@ -59,7 +59,15 @@ export const SIGN_UP_BODY = z
       context.addIssue({ code: 'custom', path: [needed], message: `is needed for the channel ${channel}` });
     }
   })
-  .openapi('SignUp');
+  .openapi('SignUp', {
+    // Which of the two addresses is needed depends on the channel, which a schema cannot say.
+    example: {
+      email: 'ann@example.com',
+      product: '7012',
+      language: 'en',
+      page: '/products/oak-table',
+    } as never,
+  });
 
 /** A sign-up as it was asked for. */
 export type SignUpBody = z.output<typeof SIGN_UP_BODY>;
