@@ -34,7 +34,7 @@ export class PlainTag {
   #missing = false;
 
   /** @param safely does what comes later, and sees to what it throws */
-  constructor(element: HTMLElement, safely: (act: () => void) => void = (act) => act()) {
+  constructor(element: HTMLElement, safely: (act: () => void) => void) {
     this.element = element;
     this.#safely = safely;
     // A copied or stored piece of page comes with what we have drawn in it.

@@ -12,7 +12,7 @@ describe('a press on a tag that is drawn plain', () => {
   /** Draws a tag, and lets go of it when its element has come, as the page's control does. */
   function draw(html: string): HTMLElement {
     const element = put(html);
-    const tag = new PlainTag(element);
+    const tag = new PlainTag(element, (act) => act());
     tag.sync();
     void customElements.whenDefined(element.localName).then(() => tag.release());
     return element;

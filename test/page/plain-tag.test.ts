@@ -12,7 +12,7 @@ import { backorder, inStock, told } from '../support/told.js';
 function draw(html: string): { readonly tag: PlainTag; readonly element: HTMLElement } {
   const place = put(html);
   const element = (place.matches(PLAIN) ? place : place.querySelector(PLAIN)) as HTMLElement;
-  const tag = new PlainTag(element);
+  const tag = new PlainTag(element, (act) => act());
   tag.sync();
   return { tag, element };
 }
@@ -128,7 +128,7 @@ describe('PlainTag', () => {
     scope.set({ product: 'preorder' });
     shared().scopes.set(root, scope);
     const inside = root.querySelector('backorder-badge') as HTMLElement;
-    new PlainTag(inside).sync();
+    new PlainTag(inside, (act) => act()).sync();
     expect(seen(inside)).to.equal('Pre-order');
     expect(seen(draw('<backorder-badge for="there"></backorder-badge>').element)).to.equal('Pre-order');
     shared().scopes.set(root, undefined);
@@ -194,7 +194,7 @@ describe('PlainTag', () => {
       '<p style="font: 16px/1.5 sans-serif">Table <backorder-badge product="backorder"></backorder-badge></p>',
     );
     const before = line.getBoundingClientRect().height;
-    new PlainTag(line.querySelector('backorder-badge') as HTMLElement).sync();
+    new PlainTag(line.querySelector('backorder-badge') as HTMLElement, (act) => act()).sync();
     expect(seen(line)).to.include('Backorder');
     expect(line.getBoundingClientRect().height).to.be.closeTo(before, 1);
   });
@@ -204,7 +204,7 @@ describe('PlainTag', () => {
       for (const value of HOSTILE) {
         const element = put('<eta-notice product="backorder"></eta-notice>');
         element.setAttribute(name, value);
-        const tag = new PlainTag(element);
+        const tag = new PlainTag(element, (act) => act());
         tag.sync();
         expect(element.querySelector('script, img, iframe, svg')).to.equal(null);
         tag.release();
