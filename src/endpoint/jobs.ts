@@ -1,18 +1,11 @@
+import type { Job } from './job.js';
 import { kindOf } from './log.js';
 import type { Parts } from './parts.js';
-import { expireReservations } from './reservations/expire-reservations.js';
-import { purgeWebhooks } from './webhooks/purge-webhooks.js';
-
-/** Something that is done every now and then. Safe to run in several processes at once, and to be killed in the middle. */
-export interface Job {
-  readonly name: string;
-  /** Milliseconds between two runs. */
-  readonly every: number;
-  run(parts: Parts): Promise<void>;
-}
+import { EXPIRY_JOB } from './reservations/expiry-job.js';
+import { WEBHOOK_PURGE_JOB } from './webhooks/webhook-purge-job.js';
 
 /** Every job, by the rooms that have some. */
-export const JOBS: readonly Job[] = [expireReservations, purgeWebhooks];
+export const JOBS: readonly Job[] = [EXPIRY_JOB, WEBHOOK_PURGE_JOB];
 
 /** Runs what is due once, in order; one that fails does not keep the next from running. */
 export async function tick(parts: Parts, jobs: readonly Job[] = JOBS): Promise<void> {

@@ -10,7 +10,7 @@ import {
   type Driver,
 } from 'kysely';
 import type * as Pg from 'pg';
-import { carefulSqlite } from './careful-sqlite.js';
+import { sqliteFile } from './sqlite-file.js';
 import type { Tables } from './tables.js';
 
 /** The database of the endpoint, and which of the two it is. */
@@ -98,6 +98,6 @@ async function connectSqlite(path: string): Promise<Database> {
   for (const pragma of [`busy_timeout = ${SQLITE_WAIT}`, ...wanted]) file.pragma(pragma);
   const [{ synchronous }] = file.pragma('synchronous') as [{ synchronous: number }];
   if (synchronous < 2) throw new Error('SQLite does not take synchronous = FULL');
-  const db = new Kysely<Tables>({ dialect: new ImmediateDialect({ database: carefulSqlite(file) }) });
+  const db = new Kysely<Tables>({ dialect: new ImmediateDialect({ database: sqliteFile(file) }) });
   return { db, system: 'sqlite', close: () => db.destroy() };
 }

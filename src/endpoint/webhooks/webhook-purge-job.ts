@@ -1,11 +1,11 @@
-import type { Job } from '../jobs.js';
+import type { Job } from '../job.js';
 
 const HOUR = 3_600_000;
 /** Shops send a message again for two days at most. */
 const KEPT = 7 * 24 * HOUR;
 
 /** Forgets which messages came, long after the last time that a shop sends one again. Their orders stay. */
-export const purgeWebhooks: Job = {
+export const WEBHOOK_PURGE_JOB: Job = {
   name: 'purge-webhooks',
   every: HOUR,
   run: async ({ database, now }) => {
