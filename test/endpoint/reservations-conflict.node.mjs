@@ -33,12 +33,10 @@ describe('reservations that get in each other’s way', { skip: skipped('postgre
     `E10 two orders that name the same items in opposite order are both granted, ${rounds} times`,
     withShop(async (shop, db) => {
       const before = await deadlocks(db);
-      for (let round = 0; round < rounds; round += 1) {
-        const replies = await Promise.all([reserve(shop, ['a', 'b']), reserve(shop, ['b', 'a'])]);
-        assert.deepEqual(
-          replies.map((it) => it.status),
-          [201, 201],
-        );
+      for (let round = 0; round < rounds; round += 5) {
+        const pairs = Array.from({ length: 5 }, () => [reserve(shop, ['a', 'b']), reserve(shop, ['b', 'a'])]);
+        const replies = await Promise.all(pairs.flat());
+        assert.ok(replies.every((it) => it.status === 201));
       }
       assert.deepEqual(await held(db), [rounds * 2, rounds * 2]);
       assert.equal(await deadlocks(db), before);

@@ -304,6 +304,8 @@ for (const system of SYSTEMS) {
       const two = await reserve(shop, [['chair', 2, 'CH-blue']]);
       assert.deepEqual([two.status, two.json.code], [409, 'not-enough']);
       assert.equal((await reserve(shop, [['CH-blue', 1]])).json.lines[0].variant, 'blue');
+      const shown = (await shop.ask('GET', '/v1/availability?products=chair')).json.products[0];
+      assert.equal(shown.availableForBackorder, 0);
       const third = await reserve(shop, [['chair', 1, 'red']]);
       assert.deepEqual([third.status, third.json.code], [409, 'not-enough']);
       const either = await reserve(shop, [['chair', 1]]);
@@ -317,6 +319,10 @@ for (const system of SYSTEMS) {
         [(await ask('')).status, (await ask(key)).status, (await ask()).status],
         [401, 403, 404],
       );
+      const odd = { ...(await reserve(shop, [['table', 1]])) };
+      const named = await act(shop, odd, 'confirm', { orderReference: 'x'.repeat(300) });
+      assert.deepEqual([named.status, named.json.field], [400, 'orderReference']);
+      assert.equal((await act(shop, odd, 'confirm', '{"order')).status, 400);
       const bad = await reserve(shop, [['table', 0]]);
       assert.deepEqual([bad.status, bad.json.field], [400, 'lines[0].quantity']);
     });

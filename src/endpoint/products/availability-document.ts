@@ -4,7 +4,7 @@ import type {
   RecordV1,
   VariantV1,
 } from '../../availability/document-v1.js';
-import { leftOf, type Item } from './item.js';
+import { leftOf, sharedUse, type Item } from './item.js';
 
 /** What the shop says for all products: the document without them. */
 export type ShopFields = Omit<AvailabilityDocumentV1, 'version' | 'products' | 'asOf'>;
@@ -23,14 +23,15 @@ export function availabilityDocument(
   const products = items
     .filter((it) => it.variant === '')
     .map((product): ProductV1 => {
-      const variants = items
-        .filter((it) => it.product === product.product && it.variant !== '')
+      const rows = items.filter((it) => it.product === product.product);
+      const variants = rows
+        .filter((it) => it.variant !== '')
         .map((it): VariantV1 => ({ id: it.variant, ...record(it, mostTold) }));
       const { handle } = product;
       return {
         id: product.product,
         ...(handle !== null && { handle }),
-        ...record(product, mostTold, variants.length > 0),
+        ...record(product, mostTold, variants.length > 0 ? rows : []),
         ...(variants.length > 0 && { variants }),
       };
     });
@@ -48,8 +49,11 @@ export function availabilityDocument(
 }
 
 /** Counts of a row as a record, with all else that was told of it. */
-function record(item: Item, mostTold = Infinity, hasVariants = false): RecordV1 & { sku?: string } {
-  const { shelf, beyond } = leftOf(item);
+function record(item: Item, mostTold = Infinity, sharing: readonly Item[] = []): RecordV1 & { sku?: string } {
+  const { shelf, beyond: own } = leftOf(item);
+  const limit = item.backorder_limit;
+  const isShared = sharing.length > 0;
+  const beyond = isShared && limit !== null ? Math.max(0, limit - sharedUse(sharing)) : own;
   const fields = JSON.parse(item.fields) as RecordV1;
   const at = item.stock_at ?? item.updated_at;
   const most = (count: number): number => Math.min(count, mostTold);
@@ -58,7 +62,7 @@ function record(item: Item, mostTold = Infinity, hasVariants = false): RecordV1 
     ...fields,
     ...(shelf !== undefined && { onHand: most(shelf) }),
     // A product's own allowance is shared by its variants; where they have theirs, 0 would take it from them.
-    ...(!(hasVariants && beyond === 0) && {
+    ...(!(isShared && limit === 0) && {
       availableForBackorder: beyond === 'unlimited' ? beyond : most(beyond),
     }),
     asOf: new Date(at).toISOString(),

@@ -6,8 +6,7 @@ import type { AvailabilityRecord } from '../../availability/record.js';
 import { saleOf } from '../../availability/sale.js';
 import { shelfOf } from '../../availability/shelf.js';
 import { availabilityDocument, type ShopFields } from '../products/availability-document.js';
-import { leftOf, type Item } from '../products/item.js';
-import { owedBy, usedBeyond } from './locked-items.js';
+import { leftOf, sharedUse, usedBeyond, type Item } from '../products/item.js';
 
 /** What an item can promise at an instant. */
 export interface ItemOffer {
@@ -79,13 +78,3 @@ function allowance(rows: readonly Item[], item: Item, product: Policy, own: Poli
 }
 
 const numberOf = (limit: Policy['limit']): number => (typeof limit === 'number' ? limit : Infinity);
-
-/** Pieces beyond the shelf that a product and its variants have spoken for together. */
-function sharedUse(rows: readonly Item[]): number {
-  const variants = rows.filter((it) => it.variant !== '');
-  const all = variants.reduce((sum, it) => sum + usedBeyond(it), 0);
-  const product = rows.find((it) => it.variant === '');
-  if (!product) return all;
-  // A product's own count may be the sum of its variants'.
-  return Math.max(owedBy(product), all) + product.beyond_held + product.beyond_sold;
-}

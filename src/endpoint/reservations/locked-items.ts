@@ -71,13 +71,3 @@ export async function productRows(tx: Tx, product: string, items: LockedItems): 
   const rows = await tx.selectFrom('items').selectAll().where('product', '=', product).execute();
   return rows.map((row) => items.get(row) ?? row);
 }
-
-/** Pieces beyond the shelf that are spoken for. */
-export function usedBeyond(item: Item): number {
-  return item.beyond_held + Math.max(owedBy(item), item.beyond_sold);
-}
-
-/** Pieces that a shop which counts below zero has sold beyond its shelf. */
-export function owedBy({ on_hand }: Pick<Item, 'on_hand'>): number {
-  return Math.max(0, -(on_hand ?? 0));
-}

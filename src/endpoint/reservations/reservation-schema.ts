@@ -36,13 +36,7 @@ export const WANTED = z
   .openapi('ReservationRequest');
 
 /** What a confirmation may add. */
-export const CONFIRMED = z
-  .object({
-    orderReference: reference
-      .optional()
-      .openapi({ description: "The shop's id of the order: a webhook about it then counts nothing twice" }),
-  })
-  .openapi('ReservationConfirmation');
+export const CONFIRMED = z.object({ orderReference: reference.optional() });
 
 const count = z.number().int().min(0);
 
@@ -63,15 +57,3 @@ export const RESERVATION = z
     ),
   })
   .openapi('Reservation');
-
-/** What went wrong, as RFC 9457 problem details. */
-export const PROBLEM = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    code: z.string(),
-    detail: z.string(),
-    field: z.string().optional(),
-  })
-  .openapi('Problem');

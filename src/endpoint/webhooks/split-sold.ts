@@ -1,7 +1,8 @@
 import type { Tx } from '../database/transaction.js';
+import { owedBy } from '../products/item.js';
 import { readShopFields } from '../products/shop-fields.js';
 import { itemOffer } from '../reservations/item-offer.js';
-import { owedBy, productRows, type ItemName, type LockedItems } from '../reservations/locked-items.js';
+import { productRows, type ItemName, type LockedItems } from '../reservations/locked-items.js';
 
 /** Pieces that were reserved for the same order, and are free to be taken first. */
 export interface Freed {

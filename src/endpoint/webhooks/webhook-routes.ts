@@ -3,7 +3,7 @@ import { transaction } from '../database/transaction.js';
 import { hashOf } from '../hashes.js';
 import type { Parts } from '../parts.js';
 import { Problem } from '../problem.js';
-import { PROBLEM } from '../reservations/reservation-schema.js';
+import { PROBLEM } from '../route-parts.js';
 import { newRoutes, type Routes } from '../routes.js';
 import { BIGCOMMERCE } from './bigcommerce-webhook.js';
 import type { WebhookPlatform } from './shop-news.js';
@@ -35,6 +35,8 @@ const routeOf = ({ name, summary }: WebhookPlatform) =>
     description:
       'The body is taken as its bytes are, and has to be signed. Orders and counts of items that are kept here are counted; ' +
       'everything else is answered with 200 and ignored. Repeats, late and old messages change nothing.',
+    // Documented only: it is read as bytes, and judged after its signature.
+    requestBody: { required: true, content: { 'application/json': { schema: { type: 'object' } } } },
     responses: {
       200: { description: 'Taken or ignored', content: { 'application/json': { schema: OUTCOME } } },
       400: problem('Signed, but no JSON'),

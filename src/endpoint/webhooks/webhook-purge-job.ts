@@ -5,7 +5,7 @@ const HOUR = 3_600_000;
 const KEPT = 7 * 24 * HOUR;
 
 /** Forgets which messages came, long after the last time that a shop sends one again. Their orders stay. */
-export const purgeWebhooks: Job = {
+export const WEBHOOK_PURGE_JOB: Job = {
   name: 'purge-webhooks',
   every: HOUR,
   run: async ({ database, now }) => {
