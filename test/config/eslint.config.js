@@ -81,6 +81,7 @@ export default defineConfig(
       'demo/{endpoint-down,gallery,guard,languages,promise}.mjs',
       'demo/msw/*.mjs',
       'test/demo/*.mjs',
+      'test/endpoint/*-pages.node.mjs',
       'test/support/demo-browser.mjs',
       'test/tools/screenshots.mjs',
     ],
