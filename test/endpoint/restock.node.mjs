@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { Webhook } from 'standardwebhooks';
+import { transaction } from '../../dist/endpoint/database/transaction.js';
 import { createKey } from '../../dist/endpoint/entry.js';
+import { enqueue } from '../../dist/endpoint/restock/enqueue.js';
+import { markConverted } from '../../dist/endpoint/restock/mark-converted.js';
 import { OUTBOX_JOB } from '../../dist/endpoint/restock/outbox-job.js';
 import { WAVES_JOB } from '../../dist/endpoint/restock/waves-job.js';
+import { findPerson } from '../../dist/endpoint/sign-ups/person.js';
 import { isPrivateAddress } from '../../dist/endpoint/restock/private-address.js';
 import { guardedPost } from '../../dist/endpoint/restock/guarded-post.js';
 import {
@@ -232,8 +236,6 @@ inBoth(describe, 'stock that returns', (system) => {
     });
     try {
       await confirmed(shop, person(1), { ...person(1), product: 'lamp' });
-      const { enqueue } = await import('../../dist/endpoint/restock/enqueue.js');
-      const { transaction } = await import('../../dist/endpoint/database/transaction.js');
       await shop.database.db.updateTable('items').set({ on_hand: 4 }).execute();
       const rows = await rowsOf(shop, 'sign_ups');
       await transaction(shop.database, async (tx) => {
@@ -411,6 +413,24 @@ inBoth(describe, 'stock that returns', (system) => {
     } finally {
       await server.close();
     }
+  });
+
+  test('an order of somebody who was told counts once as led there by it', async (shop) => {
+    await confirmed(shop, { ...person(1), quantity: 2 }, person(2));
+    await stock(shop, { received: 5 });
+    await work(shop);
+    const { hash } = await findPerson(shop.parts, person(1).email);
+    const order = () =>
+      transaction(shop.database, (tx) =>
+        markConverted(tx, shop.time.now, { product: 'table', variant: '' }, hash),
+      );
+    assert.deepEqual([await order(), await order()], [1, 0]);
+    assert.deepEqual(
+      (await rowsOf(shop, 'sign_ups')).map((it) => it.state),
+      ['converted', 'told'],
+    );
+    const [row] = (await rowsOf(shop, 'demand')).filter((it) => it.kind === 'converted');
+    assert.deepEqual([Number(row.events), Number(row.pieces)], [1, 2]);
   });
 
   test('GET /v1/outbox tells addresses, and secrets of links, only to who may see persons', async (shop) => {
