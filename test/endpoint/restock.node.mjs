@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { Webhook } from 'standardwebhooks';
+import { transaction } from '../../dist/endpoint/database/transaction.js';
 import { createKey } from '../../dist/endpoint/entry.js';
+import { enqueue } from '../../dist/endpoint/restock/enqueue.js';
+import { markConverted } from '../../dist/endpoint/restock/mark-converted.js';
+import { OUTBOX_JOB } from '../../dist/endpoint/restock/outbox-job.js';
+import { WAVES_JOB } from '../../dist/endpoint/restock/waves-job.js';
+import { findPerson } from '../../dist/endpoint/sign-ups/person.js';
 import { isPrivateAddress } from '../../dist/endpoint/restock/private-address.js';
 import { guardedPost } from '../../dist/endpoint/restock/guarded-post.js';
 import {
@@ -11,6 +17,7 @@ import {
   receiver,
   rowsOf,
   sentBy,
+  signUp,
   smtpServer,
   stock,
   withShop,
@@ -94,7 +101,6 @@ inBoth(describe, 'stock that returns', (system) => {
   test('E40 pieces that go between the wave and the sending: the mail is dropped, the person waits on and is told later', async (shop) => {
     await confirmed(shop, person(1), person(2));
     await stock(shop, { received: 5 });
-    const { WAVES_JOB } = await import('../../dist/endpoint/restock/waves-job.js');
     await WAVES_JOB.run(shop.parts);
     assert.equal((await outbox(shop, 'queued')).length, 2);
     shop.time.now += 1000;
@@ -111,6 +117,46 @@ inBoth(describe, 'stock that returns', (system) => {
     await stock(shop, { onHand: 3, at: shop.time.now });
     await work(shop);
     assert.deepEqual(names(await sentBy(shop)), ['p001', 'p002']);
+  });
+
+  test('E40 pieces that are held and given back while nobody has told of stock: who was not written to is told then', async (shop) => {
+    await confirmed(shop, person(1));
+    await stock(shop, { received: 5 });
+    await WAVES_JOB.run(shop.parts);
+    const hold = (shelf_held) => shop.database.db.updateTable('items').set({ shelf_held }).execute();
+    await hold(5);
+    await OUTBOX_JOB.run(shop.parts);
+    assert.deepEqual(
+      (await outbox(shop)).map((it) => it.state),
+      ['dropped'],
+    );
+    await hold(4);
+    shop.time.now += 30 * MINUTE;
+    await work(shop);
+    assert.deepEqual(names(await sentBy(shop)), ['p001']);
+  });
+
+  test('a mail that is no longer called for is not sent: confirmed or told by another way, or left', async (shop) => {
+    for (const at of [1, 2, 3]) await signUp(shop, person(at));
+    const { db } = shop.database;
+    const rows = await rowsOf(shop, 'sign_ups');
+    for (const [at, state] of ['active', 'told', 'left'].entries()) {
+      const address = state === 'left' ? null : rows[at].address;
+      await db
+        .updateTable('sign_ups')
+        .set({ state, address, told_at: 1 })
+        .where('id', '=', rows[at].id)
+        .execute();
+    }
+    await OUTBOX_JOB.run(shop.parts);
+    assert.deepEqual(
+      (await outbox(shop)).map((it) => [it.state, it.last_problem]),
+      [
+        ['dropped', 'is-active'],
+        ['dropped', 'is-told'],
+        ['dropped', 'left'],
+      ],
+    );
   });
 
   test('E39 0, 5, 0, 5 within a second, told twice and out of order: each person gets one mail', async (shop) => {
@@ -190,8 +236,6 @@ inBoth(describe, 'stock that returns', (system) => {
     });
     try {
       await confirmed(shop, person(1), { ...person(1), product: 'lamp' });
-      const { enqueue } = await import('../../dist/endpoint/restock/enqueue.js');
-      const { transaction } = await import('../../dist/endpoint/database/transaction.js');
       await shop.database.db.updateTable('items').set({ on_hand: 4 }).execute();
       const rows = await rowsOf(shop, 'sign_ups');
       await transaction(shop.database, async (tx) => {
@@ -369,6 +413,24 @@ inBoth(describe, 'stock that returns', (system) => {
     } finally {
       await server.close();
     }
+  });
+
+  test('an order of somebody who was told counts once as led there by it', async (shop) => {
+    await confirmed(shop, { ...person(1), quantity: 2 }, person(2));
+    await stock(shop, { received: 5 });
+    await work(shop);
+    const { hash } = await findPerson(shop.parts, person(1).email);
+    const order = () =>
+      transaction(shop.database, (tx) =>
+        markConverted(tx, shop.time.now, { product: 'table', variant: '' }, hash),
+      );
+    assert.deepEqual([await order(), await order()], [1, 0]);
+    assert.deepEqual(
+      (await rowsOf(shop, 'sign_ups')).map((it) => it.state),
+      ['converted', 'told'],
+    );
+    const [row] = (await rowsOf(shop, 'demand')).filter((it) => it.kind === 'converted');
+    assert.deepEqual([Number(row.events), Number(row.pieces)], [1, 2]);
   });
 
   test('GET /v1/outbox tells addresses, and secrets of links, only to who may see persons', async (shop) => {

@@ -127,7 +127,7 @@ describe('the pages that links in mails lead to, in a browser', () => {
         assert.ok(ratio >= 4.5, `${name}, ${value}: ${ratio.toFixed(2)} for "${text}"`);
         const { direction, over } = await page.evaluate(() => ({
           direction: getComputedStyle(document.body).direction,
-          over: document.documentElement.scrollWidth - innerWidth,
+          over: document.documentElement.scrollWidth - window.innerWidth,
         }));
         assert.equal(direction, name.endsWith('ar') ? 'rtl' : 'ltr');
         assert.ok(over <= 0, `${name} is ${over} px too wide`);

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { needs } from '../keys/needs.js';
 import type { Parts } from '../parts.js';
+import { problemResponses } from '../problem-responses.js';
 import { Problem } from '../problem.js';
 import { newRoutes, type Routes } from '../routes.js';
 import { outboxPage } from './outbox-page.js';
@@ -8,6 +9,7 @@ import { sendAgain } from './send-again.js';
 
 const STATES = ['queued', 'sending', 'sent', 'dead', 'dropped'] as const;
 const MOST = 200;
+const REFUSED = { 400: 'A parameter does not fit', 401: 'No valid key', 403: 'The key lacks the scope' };
 const security = [{ Bearer: [] }];
 
 const listRoute = createRoute({
@@ -42,6 +44,7 @@ const listRoute = createRoute({
         },
       },
     },
+    ...problemResponses(REFUSED),
   },
 });
 
@@ -57,10 +60,7 @@ const againRoute = createRoute({
       description: 'It waits to be sent',
       content: { 'application/json': { schema: z.object({ state: z.literal('queued') }) } },
     },
-    404: {
-      description: 'No dead message has this id',
-      content: { 'application/problem+json': { schema: z.record(z.string(), z.unknown()) } },
-    },
+    ...problemResponses({ ...REFUSED, 404: 'No dead message has this id' }),
   },
 });
 

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { needs } from '../keys/needs.js';
 import type { Parts } from '../parts.js';
+import { problemResponses } from '../problem-responses.js';
 import { Problem } from '../problem.js';
 import { newRoutes, type Routes } from '../routes.js';
 import { readEmail, readPhone } from './address.js';
@@ -21,6 +22,12 @@ const bodyOf = <T extends z.ZodType>(schema: T) => ({
 });
 const answered = <T extends z.ZodType>(description: string, schema: T) => ({
   200: { description, content: { 'application/json': { schema } } },
+  ...problemResponses({
+    400: 'The address does not fit',
+    401: 'No valid key',
+    403: 'The key lacks the scope people:admin',
+    415: 'Not application/json',
+  }),
 });
 const security = [{ Bearer: [] }];
 

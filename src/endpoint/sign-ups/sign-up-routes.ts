@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Parts } from '../parts.js';
+import { problemResponses } from '../problem-responses.js';
 import { Problem } from '../problem.js';
 import { newRoutes, type Routes } from '../routes.js';
 import { isAnswered } from './answered.js';
@@ -84,10 +85,6 @@ function describeRoute({ openAPIRegistry: registry }: Routes): void {
   const answer = z
     .object({ requestId: z.string(), status: z.enum(['pending', 'active']) })
     .openapi('SignUpTaken');
-  const problem = (description: string) => ({
-    description,
-    content: { 'application/problem+json': { schema: z.record(z.string(), z.unknown()) } },
-  });
   registry.registerPath({
     method: 'post',
     path: '/v1/sign-ups',
@@ -115,12 +112,14 @@ function describeRoute({ openAPIRegistry: registry }: Routes): void {
         description: 'Taken. `requestId` repeats the key; `pending` asks the person to confirm by mail',
         content: { 'application/json': { schema: answer } },
       },
-      400: problem('A field does not fit, or the key is missing'),
-      403: problem('A foreign page, or the challenge was not passed'),
-      415: problem('Neither JSON nor a plain form'),
-      422: problem('The key was used for another body, or no sender serves the channel'),
-      429: problem('Too many from this client'),
-      503: problem('The database or the challenge cannot be asked now'),
+      ...problemResponses({
+        400: 'A field does not fit, or the key is missing',
+        403: 'A foreign page, or the challenge was not passed',
+        415: 'Neither JSON nor a plain form',
+        422: 'The key was used for another body, or no sender serves the channel',
+        429: 'Too many from this client',
+        503: 'The database or the challenge cannot be asked now',
+      }),
     },
   });
 }
