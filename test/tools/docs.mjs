@@ -1,10 +1,11 @@
 // Keeps README's tables true: what stands between <!-- generated:NAME --> and <!-- /generated --> is written from
 // custom-elements.json and from doc comments in src/.
 //   --update   write        otherwise: say whether README.md is up to date
-// NAME: a tag (its attributes, events, slots, parts ...), `events`, `sizes`, or one of TYPES below.
+// NAME: a tag (its attributes, events, slots, parts ...), `events`, `sizes`, `endpoint-settings`, or one of TYPES below.
 import { existsSync, readFileSync } from 'node:fs';
 import { freshBuild } from './build.mjs';
 import { eventTable } from './docs-events.mjs';
+import { settingsTable } from './docs-settings.mjs';
 import { typeTable } from './docs-types.mjs';
 import { formatted, keep } from './generated.mjs';
 import { table } from './markdown.mjs';
@@ -105,8 +106,11 @@ function section(name, elements) {
   if (elements.has(name)) return elementTables(elements.get(name));
   if (name === 'events') return eventTable(elements);
   if (name === 'sizes') return sizeTable();
+  if (name === 'endpoint-settings') return settingsTable();
   if (TYPES[name]) return typeTable(TYPES[name]);
-  const known = [...elements.keys(), 'events', 'sizes', ...Object.keys(TYPES)].join(', ');
+  const known = [...elements.keys(), 'events', 'sizes', 'endpoint-settings', ...Object.keys(TYPES)].join(
+    ', ',
+  );
   throw new Error(`README.md: there is no generated section '${name}'; there are ${known}.`);
 }
 

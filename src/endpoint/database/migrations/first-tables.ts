@@ -58,6 +58,8 @@ const IN_TURN: Readonly<Record<string, string>> = {
 };
 
 const INDEXES: readonly (readonly [table: string, columns: string[]])[] = [
+  // Each way to name a product has its index, or every question would read all of them.
+  ['items', ['variant']],
   ['items', ['handle']],
   ['items', ['sku']],
   ['audit', ['at']],
