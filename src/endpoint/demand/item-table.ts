@@ -9,7 +9,7 @@ const MOST = 200;
 
 /** Every item with its sums and the estimate. */
 export function itemTable(items: readonly DemandItem[]): Markup {
-  return markup`<div class="scroll" tabindex="0" role="region" aria-labelledby="all"><table class="all">
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Table of all items"><table class="all">
 <caption>Pieces in the period</caption>
 <thead><tr><th scope="col">Item</th>${COLUMNS.map((kind) => markup`<th scope="col">${KIND_NAMES[kind]}</th>`)}<th scope="col">Lost revenue</th></tr></thead>
 <tbody>
