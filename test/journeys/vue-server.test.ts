@@ -1,8 +1,8 @@
 // A Vue page that was rendered on a server, with the HTML of backorder-elements/server in it: Vue hydrates around us, keeps our tags
 // alive out of the page, teleports them, and takes them away, before and after the script has drawn in them (case D34).
 import { expect } from '@open-wc/testing';
-import { renderToString } from 'vue/server-renderer';
-import * as vue from 'vue';
+import type * as Vue from 'vue';
+import type { renderToString as render } from 'vue/server-renderer';
 import { decide } from '../../src/availability/decide.js';
 import { parsePolicy } from '../../src/availability/parse-policy.js';
 import { parseRecord } from '../../src/availability/parse-record.js';
@@ -27,11 +27,14 @@ const APP = `
   ]) }) };`;
 
 interface Shown {
-  readonly app: vue.App;
+  readonly app: Vue.App;
   readonly shown: { value: boolean };
   readonly moved: { value: boolean };
 }
 type VueWindow = Window & { readonly shop?: Shown };
+
+let vue: typeof Vue;
+let renderToString: typeof render;
 
 async function openVue(): Promise<ShopPage> {
   const now = Date.now();
@@ -66,6 +69,13 @@ async function openVue(): Promise<ShopPage> {
 }
 
 describe('D34 Vue on a server, with our tags in its page', () => {
+  // Files for bundlers ask for what Node has, and this page is none.
+  before(async () => {
+    Object.assign(globalThis, { process: { env: { NODE_ENV: 'production' } } });
+    vue = await import('vue');
+    ({ renderToString } = await import('vue/server-renderer'));
+  });
+  after(() => Reflect.deleteProperty(globalThis, 'process'));
   afterEach(closePages);
 
   it('D34 hydrates, keeps alive, teleports and takes away what we have drawn in, without a word', async () => {
