@@ -12,7 +12,7 @@ const loader = text('backorder-elements.js');
 describe('script-tag files', () => {
   it('lie flat, under one prefix', () => {
     assert.deepEqual(
-      names.filter((name) => !/^backorder-elements(\.[a-z0-9-]+)?\.(js|txt)$/i.test(name)),
+      names.filter((name) => !/^backorder-elements(\.[a-z0-9-]+)?\.(js|json|txt)$/i.test(name)),
       [],
     );
   });
