@@ -38,8 +38,8 @@ const OPEN_TAGS = ['product-availability', 'preorder-button', 'eta-notice'];
  */
 const ALWAYS = '[data-backorder-line],[data-backorder-as-of],[data-backorder-explain]';
 
-/** Our elements as an editor writes them: as plain HTML, by attributes or, where a system strips those, by classes; or a tag with a sample. */
-const WRITTEN = '[data-backorder],[class*=backorder--],[data-preview]:not(:defined)';
+/** Our elements as an editor writes them: plain HTML, by attributes or, where a system strips those, by classes. */
+const WRITTEN = '[data-backorder],[class*=backorder--]';
 
 const script = document.currentScript;
 
@@ -96,8 +96,9 @@ function run(): void {
   };
 
   const ask = async (again: boolean): Promise<void> => {
-    // Written as plain HTML, or a sample for an editor; a file that does not come leaves them as they are.
-    if (document.querySelector(WRITTEN)) await fetchFiles(['written-tags'], base).catch(fault);
+    // Written as plain HTML or, in frames, where editors show pages, with a sample; a file that does not come leaves them as they are.
+    if (document.querySelector(self === top ? WRITTEN : `${WRITTEN},[data-preview]`))
+      await fetchFiles(['written-tags'], base).catch(fault);
     if (page || performance.now() < waitUntil) return;
     // Once, under no product's name: the files may be missing.
     if (document.querySelector(ALWAYS) && known.size < known.add('').size) return load();

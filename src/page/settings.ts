@@ -26,7 +26,7 @@ export interface LoaderSettings {
   readonly backorderOff: boolean;
 }
 
-const SCRIPT = 'script[src*="backorder-elements"], script[data-endpoint][data-backorder]';
+const SCRIPT = 'script[src*=backorder-elements],script[data-endpoint][data-backorder]';
 
 /**
  * Reads the settings. `document.currentScript` is null in modules, after delays and under optimisers, so the tag is found by
@@ -35,7 +35,7 @@ const SCRIPT = 'script[src*="backorder-elements"], script[data-endpoint][data-ba
 export function readSettings(current: Element | null = document.currentScript): LoaderSettings {
   // What runs may be a bare copy of the tag that has the settings.
   const tags = [...document.querySelectorAll<HTMLScriptElement>(SCRIPT)];
-  if (current instanceof HTMLScriptElement && current.matches(`${SCRIPT}, script[data-backorder]`)) {
+  if (current instanceof HTMLScriptElement && current.matches(`${SCRIPT},script[data-backorder]`)) {
     tags.unshift(current);
   }
   const json = readJson();
