@@ -55,7 +55,13 @@ const RECORD: Shape = {
 
 const SIGN_UP: Shape = {
   ...{ target: true, url: true, privacyUrl: true, privacyVersion: true, channels: true, quantity: true },
-  ...{ anyVariant: true, marketing: { text: true, version: true }, companyId: true, listId: true, catalog: true },
+  ...{
+    anyVariant: true,
+    marketing: { text: true, version: true },
+    companyId: true,
+    listId: true,
+    catalog: true,
+  },
 };
 
 /** The fields of the format; a test holds them to its JSON Schema. */

@@ -47,7 +47,7 @@ describe('HTML of a server, in the browser', () => {
           const first = element.firstChild;
           keepInStep(new AbortController().signal);
           tell(sixProducts());
-          new PlainTag(element).sync();
+          new PlainTag(element, (act) => act()).sync();
           if (before) await until(() => element.hasAttribute('data-backorder-plain'));
           else await soon();
           expect(seen(element)).to.equal(before);

@@ -21,7 +21,7 @@ const CALENDAR = ['backorder-elements.plan-delivery.js', 'backorder-elements.asi
  * promise has added to it (dates that move, come near or are reckoned, cart lines, structured data). The third: what those pages
  * load besides whose document tells how the merchant ships.
  */
-const LIMITS = { loader: 3500, 'sold out first load': 17_750, 'promise calendar': 4850 };
+const LIMITS = { loader: 3500, 'sold out first load': 17_900, 'promise calendar': 4850 };
 
 // Other versions of Node bring other versions of the compressors.
 const TOLERANCE = 0.01;
