@@ -56,7 +56,7 @@ describe('signUpSettings', () => {
     ]);
     expect(JSON.stringify(problems)).not.to.include('0123456789');
     for (const companyId of ['', 'a', 'a b c d e', 'x&y=1', 'AbC123\n', 7, {}, null]) {
-      expect(of({ target: 'klaviyo', companyId }).settings, String(companyId)).to.equal(undefined);
+      expect(of({ target: 'klaviyo', companyId }).settings, JSON.stringify(companyId)).to.equal(undefined);
     }
   });
 

@@ -51,7 +51,7 @@ describe('a sign-up form that asks for more', () => {
     tell(told([{ id: 'lamp', ...VARIANTS }], { signUp }));
     const place = put(html);
     form = place.matches('notify-me-form')
-      ? (place as NotifyMeForm)
+      ? (place)
       : (place.querySelector('notify-me-form') as NotifyMeForm);
     await until(() => form.querySelector('[data-backorder-more] [data-backorder-row] span')?.textContent);
     answer((key) => json({ requestId: key, status: 'active' }));
