@@ -45,8 +45,8 @@ export class Placement {
     if (!place?.getAttribute(MARK)) return;
     const begun =
       place.contains(document.activeElement) ||
-      // The one that an address is written in.
-      place.querySelector<HTMLInputElement>('input[dir]')?.value;
+      // What is written in, which radio buttons and boxes of ours are not: they have their value in the markup.
+      place.querySelector<HTMLInputElement>('input:not([value])')?.value;
     place.style.display = said || begun ? 'grid' : 'none';
   }
 

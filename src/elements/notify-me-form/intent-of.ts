@@ -9,7 +9,10 @@ export type Intent = Pick<SignUpWish, 'product' | 'variant' | 'ids'>;
 export function intentOf(scope: Scope | undefined): Intent {
   const { id, variants = [] } = scope?.product ?? {};
   const product = scope?.settings.product ?? id ?? '';
-  const only = variants.length === 1 ? variants[0]?.id : undefined;
   const variant = scope?.variant;
-  return known({ product, variant, ids: { product: id ?? product, variant: variant ?? only } }) as Intent;
+  // A page may name it by its SKU.
+  const named = variants.find((it) => it.id === variant || it.sku === variant);
+  const only = variants.length === 1 && variant === undefined ? variants[0] : undefined;
+  const ids = { product: id ?? product, variant: (named ?? only)?.id ?? variant };
+  return known({ product, variant, ids }) as Intent;
 }

@@ -165,6 +165,7 @@ export class MoreFields {
   #box(name: 'any' | 'marketing'): readonly [HTMLInputElement, HTMLElement] {
     const box = this.#input('checkbox');
     box.setAttribute('data-backorder-box', name);
+    box.value = name;
     const words = document.createElement('span');
     this.#parts.button.before(row(box, words));
     return [box, words];
