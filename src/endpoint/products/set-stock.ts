@@ -56,8 +56,8 @@ function tell(before: Item, told: { onHand: number; at: number }, now: number): 
   // A clock that is ahead must not keep out what is told later.
   const at = Math.min(told.at, now);
   const known = before.stock_at ?? -Infinity;
-  // Shop systems tell whole seconds, so two changes may have one time; the same told again is no change.
-  if (at < known || (at === known && told.onHand === before.on_hand)) return undefined;
+  // Shop systems tell whole seconds, so two changes may have one time; the same told again later is no change.
+  if (at < known || (at === known && at < now && told.onHand === before.on_hand)) return undefined;
   // With pieces on the shelf, what was owed has been sent.
   const beyond_sold = told.onHand > 0 ? 0 : before.beyond_sold;
   return { on_hand: told.onHand, shelf_sold: 0, beyond_sold, stock_at: at };
