@@ -6,7 +6,6 @@ import { readSettings } from '../../dist/endpoint/entry.js';
 import { LANGUAGES, findWords, preferred } from '../../dist/endpoint/words/find-words.js';
 import {
   confirmed,
-  inBoth,
   parseMail,
   partsOf,
   rowsOf,
@@ -33,7 +32,8 @@ function readHtml(html) {
   return found;
 }
 
-inBoth(describe, 'mails', (system) => {
+describe('mails', () => {
+  const system = 'sqlite';
   const test = (title, run, { answers, settings = {} } = {}) =>
     it(title, async () => {
       const server = await smtpServer(answers);
@@ -48,10 +48,7 @@ inBoth(describe, 'mails', (system) => {
   test('E36 have exactly the headers they should, whatever the shop writes into its titles', async (shop, {
     mails,
   }) => {
-    const title = 'Tisch\r\nBcc: all@victim.example\r\n\r\n<script>\u2028x\u202e\0'.replace(
-      system === 'postgres' ? '\0' : '',
-      '',
-    );
+    const title = 'Tisch\r\nBcc: all@victim.example\r\n\r\n<script>\u2028x\u202e\0';
     await shop.database.db.updateTable('items').set({ title }).execute();
     await signUp(shop, { email: "o'brien+x@shopper.example", language: 'de' });
     await work(shop);

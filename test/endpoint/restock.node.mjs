@@ -32,6 +32,8 @@ const SECRET = `whsec_${randomBytes(24).toString('base64')}`;
 
 inBoth(describe, 'stock that returns', (system) => {
   const test = (title, run, options) => it(title, withShop(system, run, options));
+  // What reads no rows in a way of its own is tried with one of the two.
+  const once = system === 'sqlite' ? test : () => {};
   const outbox = async (shop, state) =>
     (await rowsOf(shop, 'outbox')).filter((it) => !state || it.state === state);
 
@@ -433,7 +435,7 @@ inBoth(describe, 'stock that returns', (system) => {
     assert.deepEqual([Number(row.events), Number(row.pieces)], [1, 2]);
   });
 
-  test('GET /v1/outbox tells addresses, and secrets of links, only to who may see persons', async (shop) => {
+  once('GET /v1/outbox tells addresses, and secrets of links, only to who may see persons', async (shop) => {
     await confirmed(shop, person(1));
     await stock(shop, { received: 5 });
     await work(shop);

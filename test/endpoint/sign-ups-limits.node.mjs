@@ -8,6 +8,8 @@ const DAY = 86_400_000;
 
 inBoth(describe, 'limits of sign-ups', (system) => {
   const test = (title, run, options) => it(title, withShop(system, run, options));
+  // What reads no rows in a way of its own is tried with one of the two.
+  const once = system === 'sqlite' ? test : () => {};
   const bomb = (shop, count) =>
     Promise.all(
       Array.from({ length: count }, (_, at) =>
@@ -69,7 +71,7 @@ inBoth(describe, 'limits of sign-ups', (system) => {
     { settings: { CONFIRM_MAILS_PER_DAY: '20' } },
   );
 
-  test(
+  once(
     'E33 a client has so many tries; an IPv6 network of 64 bits is one client; the same again costs nothing',
     async (shop) => {
       const from = (at) => `2001:db8:1:2:${at.toString(16)}::${at.toString(16)}`;
@@ -103,7 +105,7 @@ inBoth(describe, 'limits of sign-ups', (system) => {
   };
   const challenge = { CHALLENGE: 'turnstile', CHALLENGE_SECRET: 'secret-of-ours' };
 
-  test(
+  once(
     'E38 with a challenge: no token, a used, expired, or endless one is refused; a retry with the same key is not asked twice',
     async (shop) => {
       asked.length = 0;
@@ -127,7 +129,7 @@ inBoth(describe, 'limits of sign-ups', (system) => {
     { settings: challenge, fetch: service },
   );
 
-  test(
+  once(
     'E38 while the challenge cannot be asked, a shop may take sign-ups, fewer from each client',
     async (shop) => {
       const statuses = [];
@@ -139,7 +141,7 @@ inBoth(describe, 'limits of sign-ups', (system) => {
     { settings: { ...challenge, CHALLENGE_WHEN_DOWN: 'allow', SIGN_UPS_PER_CLIENT: '20' }, fetch: service },
   );
 
-  test(
+  once(
     'a filled honeypot loses no shopper: it asks for a confirmation where the shop asks for none',
     async (shop) => {
       assert.equal((await signUp(shop, { email: 'plain@shopper.example' })).json.status, 'active');
@@ -165,31 +167,34 @@ inBoth(describe, 'limits of sign-ups', (system) => {
       body: String(new URLSearchParams(fields)),
     });
 
-  test('a plain form without script signs up, sent twice once, and is answered with a page in its language', async (shop) => {
-    const fields = {
-      email: 'jo@shopper.example',
-      product: 'table',
-      language: 'de',
-      page: '/products/oak',
-      quantity: '2',
-    };
-    const more = { 'marketing.agreed': 'on', 'marketing.wording': 'm-1', variant: '' };
-    for (let times = 0; times < 2; times += 1) {
-      const { status, text, headers } = await form(shop, { ...fields, ...more });
-      assert.equal(status, 202);
-      assert.match(headers.get('content-type'), /text\/html/);
-      assert.match(text, /<html lang="de"/);
-      assert.match(text, /href="https:\/\/shop\.example\/products\/oak"/);
-      assert.doesNotMatch(text, /jo@/);
-    }
-    const [row, ...others] = await rowsOf(shop, 'sign_ups');
-    assert.equal(others.length, 0);
-    assert.deepEqual([Number(row.quantity), row.marketing_wording], [2, 'm-1']);
-    const wrong = await form(shop, { ...fields, email: 'jo' }, { 'accept-language': 'fr;q=0.9' });
-    assert.equal(wrong.status, 400);
-    assert.match(wrong.text, /<html lang="fr"/);
-    assert.equal((await form(shop, fields, { origin: 'https://evil.example' })).status, 403);
-  });
+  once(
+    'a plain form without script signs up, sent twice once, and is answered with a page in its language',
+    async (shop) => {
+      const fields = {
+        email: 'jo@shopper.example',
+        product: 'table',
+        language: 'de',
+        page: '/products/oak',
+        quantity: '2',
+      };
+      const more = { 'marketing.agreed': 'on', 'marketing.wording': 'm-1', variant: '' };
+      for (let times = 0; times < 2; times += 1) {
+        const { status, text, headers } = await form(shop, { ...fields, ...more });
+        assert.equal(status, 202);
+        assert.match(headers.get('content-type'), /text\/html/);
+        assert.match(text, /<html lang="de"/);
+        assert.match(text, /href="https:\/\/shop\.example\/products\/oak"/);
+        assert.doesNotMatch(text, /jo@/);
+      }
+      const [row, ...others] = await rowsOf(shop, 'sign_ups');
+      assert.equal(others.length, 0);
+      assert.deepEqual([Number(row.quantity), row.marketing_wording], [2, 'm-1']);
+      const wrong = await form(shop, { ...fields, email: 'jo' }, { 'accept-language': 'fr;q=0.9' });
+      assert.equal(wrong.status, 400);
+      assert.match(wrong.text, /<html lang="fr"/);
+      assert.equal((await form(shop, fields, { origin: 'https://evil.example' })).status, 403);
+    },
+  );
 });
 
 describe('clients', () => {

@@ -19,6 +19,8 @@ const HOUR = 3_600_000;
 
 inBoth(describe, 'links of mails', (system) => {
   const test = (title, run, options) => it(title, withShop(system, run, options));
+  // What reads no rows in a way of its own is tried with one of the two.
+  const once = system === 'sqlite' ? test : () => {};
   const mailTo = async (shop, body) => {
     await signUp(shop, body);
     await work(shop);
@@ -49,7 +51,7 @@ inBoth(describe, 'links of mails', (system) => {
     assert.deepEqual(demand.map((it) => it.kind).sort(), ['asked', 'left']);
   });
 
-  test('P11 one-click leaving: a POST to the link without cookie or key, again and again', async (shop) => {
+  once('P11 one-click leaving: a POST to the link without cookie or key, again and again', async (shop) => {
     const mail = await mailTo(shop);
     for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=b']) {
       const body = type.startsWith('m')
@@ -149,35 +151,38 @@ inBoth(describe, 'links of mails', (system) => {
     assert.equal((await open(shop, good, { from: '192.0.2.1' })).status, 200);
   });
 
-  test('P21 pages keep their secret: no referrer, no index, nothing from elsewhere, in the language of the sign-up', async (shop) => {
-    const { db } = shop.database;
-    await db.updateTable('items').set({ title: '<img src=x onerror=alert(1)> "Tisch"' }).execute();
-    const mail = await mailTo(shop, { language: 'de-AT' });
-    const shown = [
-      await open(shop, linkIn(mail, 'confirm')),
-      await press(shop, linkIn(mail, 'confirm')),
-      await open(shop, linkIn(mail, 'leave')),
-    ];
-    shown.push(await press(shop, linkIn(mail, 'leave')), await press(shop, linkIn(mail, 'confirm')));
-    for (const [at, { headers, text }] of shown.entries()) {
-      assert.equal(headers.get('referrer-policy'), 'no-referrer');
-      assert.match(headers.get('x-robots-tag'), /noindex/);
-      assert.match(headers.get('cache-control'), /no-store/);
-      const policy = headers.get('content-security-policy');
-      assert.match(policy, /default-src 'none'/);
-      assert.match(policy, /frame-ancestors 'none'/);
-      assert.match(policy, /form-action 'self'/);
-      assert.doesNotMatch(policy, /unsafe|\*|https?:/);
-      assert.match(text, /history\.replaceState\(null, '', location\.pathname\)/);
-      assert.doesNotMatch(
-        text.replace(/href="https:\/\/shop\.example\/[^"]*"/, ''),
-        /(?:src|href|url)\s*[=(]\s*["']?(?:https?:)?\/\//,
-      );
-      assert.match(text, at < 4 ? /<html lang="de" dir="ltr">/ : /<html lang="en"/);
-      assert.doesNotMatch(text, /<img/);
-    }
-    assert.match(shown[0].text, /&lt;img src=x onerror=alert\(1\)&gt; &quot;Tisch&quot;/);
-  });
+  once(
+    'P21 pages keep their secret: no referrer, no index, nothing from elsewhere, in the language of the sign-up',
+    async (shop) => {
+      const { db } = shop.database;
+      await db.updateTable('items').set({ title: '<img src=x onerror=alert(1)> "Tisch"' }).execute();
+      const mail = await mailTo(shop, { language: 'de-AT' });
+      const shown = [
+        await open(shop, linkIn(mail, 'confirm')),
+        await press(shop, linkIn(mail, 'confirm')),
+        await open(shop, linkIn(mail, 'leave')),
+      ];
+      shown.push(await press(shop, linkIn(mail, 'leave')), await press(shop, linkIn(mail, 'confirm')));
+      for (const [at, { headers, text }] of shown.entries()) {
+        assert.equal(headers.get('referrer-policy'), 'no-referrer');
+        assert.match(headers.get('x-robots-tag'), /noindex/);
+        assert.match(headers.get('cache-control'), /no-store/);
+        const policy = headers.get('content-security-policy');
+        assert.match(policy, /default-src 'none'/);
+        assert.match(policy, /frame-ancestors 'none'/);
+        assert.match(policy, /form-action 'self'/);
+        assert.doesNotMatch(policy, /unsafe|\*|https?:/);
+        assert.match(text, /history\.replaceState\(null, '', location\.pathname\)/);
+        assert.doesNotMatch(
+          text.replace(/href="https:\/\/shop\.example\/[^"]*"/, ''),
+          /(?:src|href|url)\s*[=(]\s*["']?(?:https?:)?\/\//,
+        );
+        assert.match(text, at < 4 ? /<html lang="de" dir="ltr">/ : /<html lang="en"/);
+        assert.doesNotMatch(text, /<img/);
+      }
+      assert.match(shown[0].text, /&lt;img src=x onerror=alert\(1\)&gt; &quot;Tisch&quot;/);
+    },
+  );
 
   test('P17 all of a person is handed out, and erased: rows, queues, links; a keyed hash keeps others from writing', async (shop) => {
     await mailTo(shop, { email: 'Jo.Canary@gmail.com', quantity: 2, page: '/a' });

@@ -27,6 +27,8 @@ const statusOf = async (asked) => (await asked).status;
 
 inBoth(describe, 'sign-ups', (system) => {
   const test = (title, run, options) => it(title, withShop(system, run, options));
+  // What reads no rows in a way of its own is tried with one of the two.
+  const once = system === 'sqlite' ? test : () => {};
 
   test('P09 a sign-up waits for its owner: one mail that asks, and the proof of what was agreed to', async (shop) => {
     const page = 'https://shop.example/products/oak-table?email=jo@shopper.example&s=1#cart';
@@ -55,13 +57,13 @@ inBoth(describe, 'sign-ups', (system) => {
     assert.equal(row.page, '/products/oak-table', 'P22 path only');
   });
 
-  test('P08 without consent to more none is noted, and the sign-up is taken', async (shop) => {
+  once('P08 without consent to more none is noted, and the sign-up is taken', async (shop) => {
     await signUp(shop, { marketing: { agreed: false, wording: 'm-3' } });
     const [row] = await rowsOf(shop, 'sign_ups');
     assert.equal(row.marketing_wording, null);
   });
 
-  test('P22 pages are kept as paths, however they are written', async (shop) => {
+  once('P22 pages are kept as paths, however they are written', async (shop) => {
     const pages = [
       '//evil.example/a?b',
       '/p#t=jo@x.example',
@@ -131,18 +133,21 @@ inBoth(describe, 'sign-ups', (system) => {
     assert.equal((await signUp(shop, { product: 'chair' }, { key })).status, 202);
   });
 
-  test('E23 a key that is too long, or not ASCII, is refused; the same key of another shop is another intent', async (shop) => {
-    for (const key of ['k'.repeat(1_000_000), 'schlüssel-schlüssel', 'short']) {
-      const { status, json } = await signUp(shop, {}, { key });
-      assert.deepEqual([status, json.field], [400, 'Idempotency-Key']);
-    }
-    const key = 'intent-of-two';
-    assert.equal((await signUp(shop, {}, { key })).status, 202);
-    const headers = { origin: 'https://stock.shop.example' };
-    assert.equal((await signUp(shop, { product: 'chair' }, { key, headers })).status, 202);
-  });
+  once(
+    'E23 a key that is too long, or not ASCII, is refused; the same key of another shop is another intent',
+    async (shop) => {
+      for (const key of ['k'.repeat(1_000_000), 'schlüssel-schlüssel', 'short']) {
+        const { status, json } = await signUp(shop, {}, { key });
+        assert.deepEqual([status, json.field], [400, 'Idempotency-Key']);
+      }
+      const key = 'intent-of-two';
+      assert.equal((await signUp(shop, {}, { key })).status, 202);
+      const headers = { origin: 'https://stock.shop.example' };
+      assert.equal((await signUp(shop, { product: 'chair' }, { key, headers })).status, 202);
+    },
+  );
 
-  test('E30 fields that are ours to set are ignored', async (shop) => {
+  once('E30 fields that are ours to set are ignored', async (shop) => {
     const body = `{"email":"jo@shopper.example","product":"table","state":"active","status":"active","confirmed_at":1,
       "id":"mine","turn":0,"__proto__":{"quantity":99},"constructor":{"x":1},"quantity":3,"quantity":2,"language":"en"}`;
     const headers = { 'content-type': 'application/json', 'idempotency-key': 'intent-0003' };
@@ -153,7 +158,7 @@ inBoth(describe, 'sign-ups', (system) => {
     assert.notEqual(row.id, 'mine');
   });
 
-  test('E28 other types of content, and pages of others, are refused; nothing is kept', async (shop) => {
+  once('E28 other types of content, and pages of others, are refused; nothing is kept', async (shop) => {
     for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/jsonp', '']) {
       const headers = { origin: SHOP, 'idempotency-key': 'intent-0004', 'content-type': type };
       const body = '{"email":"jo@shopper.example","product":"table"}';
@@ -165,7 +170,7 @@ inBoth(describe, 'sign-ups', (system) => {
     assert.equal((await rowsOf(shop, 'sign_ups')).length, 0);
   });
 
-  test('E36 line breaks, U+2028, NUL and halves of characters are refused in every field', async (shop) => {
+  once('E36 line breaks, U+2028, NUL and halves of characters are refused in every field', async (shop) => {
     for (const odd of ['\r\n', '\n', '\0', '\u2028', '\u2029', '\u0085', '\ud800', '\u001b[31m']) {
       for (const body of [
         { email: `jo@shopper.example${odd}Bcc: all@shopper.example` },
@@ -185,7 +190,7 @@ inBoth(describe, 'sign-ups', (system) => {
     assert.equal((await rowsOf(shop, 'sign_ups')).length, 0);
   });
 
-  test('addresses are taken as browsers take them, with domains of any script', async (shop) => {
+  once('addresses are taken as browsers take them, with domains of any script', async (shop) => {
     const good = [
       "o'brien+shop@mail.shopper.example",
       'jo@bücher.example',
