@@ -2,20 +2,17 @@
 // The one program of this package. What a command needs is loaded only when it is called: a shop that runs the endpoint has no
 // browser, and one that checks a page no database.
 
-const HELP = `backorder-elements COMMAND
-
-Of a shop page:
-  check URL            looks at a product page in an installed browser, and prints what holds there
-  lint FILE|URL|-      looks at an availability document, and prints what cannot be kept
+const HELP = `backorder-elements check URL            looks at a product page in an installed browser
+backorder-elements lint FILE|URL|-      looks at an availability document for what cannot be kept
 
 The endpoint:
-  serve                answers shop pages: availability, reservations, sign-ups
-  create-key NAME      makes a key for its API, and prints it once
-  doctor               looks whether settings and database are sound
-  backup FILE          copies a SQLite database while it is used
-  move --to ADDRESS    moves a SQLite database into PostgreSQL
+backorder-elements serve                answers shop pages: availability, reservations, sign-ups
+backorder-elements create-key NAME      makes a key for its API, and prints it once
+backorder-elements doctor               looks whether settings and database are sound
+backorder-elements backup FILE          copies a SQLite database while it is used
+backorder-elements move --to ADDRESS    moves a SQLite database into PostgreSQL
 
-COMMAND --help tells more.
+Each with --help tells more.
 `;
 
 const ENDPOINT = ['serve', 'create-key', 'doctor', 'backup', 'move'];

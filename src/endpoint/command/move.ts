@@ -18,6 +18,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   webhook_events: ['platform', 'event'],
   order_lines: ['platform', 'order', 'line'],
   sign_ups: ['turn'],
+  links: ['hash'],
   suppressions: ['address_hash'],
   outbox: ['turn'],
   restocks: ['id'],
