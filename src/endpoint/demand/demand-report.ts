@@ -41,9 +41,13 @@ export function demandReport(
     ...lost(listed),
     howEstimated: HOW,
     reorderFirst: [...reorderFirst(items, cells, now)],
-    items: listed.sort((a, b) => size(b) - size(a)),
+    items: listed.sort((a, b) => size(b) - size(a) || compare(a, b)),
   };
 }
+
+/** Those that are wanted as much in the order of their ids. */
+const compare = (a: DemandItem, b: DemandItem): number =>
+  keyOf(a.product, a.variant) < keyOf(b.product, b.variant) ? -1 : 1;
 
 function itemOf(cells: readonly [DemandCell, ...DemandCell[]], names: ItemNames): DemandItem {
   const [{ product, variant }] = cells;

@@ -20,13 +20,13 @@ interface Pot {
  * All that a report says is a sum of these, and they do not depend on the period that was asked for: no sum less another
  * sum, of this report or of two, tells a count that was held back.
  *
- * @param rows whole calendar years from their first week on, or they would be folded otherwise than in another report
+ * @param rows by week; whole calendar years from their first week on, or they would be folded otherwise than in another
+ *   report
  */
 export function foldSmallCounts(rows: readonly DemandTable[]): readonly DemandCell[] {
   const pots = new Map<string, Pot>();
   const cells: DemandCell[] = [];
-  const byWeek = [...rows].sort((a, b) => (a.week < b.week ? -1 : a.week > b.week ? 1 : 0));
-  for (const row of byWeek) {
+  for (const row of rows) {
     if (row.events >= FEWEST) {
       cells.push(row);
       continue;

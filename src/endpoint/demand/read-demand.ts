@@ -8,6 +8,7 @@ import { WEEK, weekOf } from './week.js';
 
 /** All that a report is made of. */
 export interface Demand {
+  /** By week. */
   readonly rows: readonly DemandTable[];
   readonly items: readonly Item[];
 }
@@ -38,8 +39,6 @@ export async function readDemand(
     const rows = await counted
       .$if(named !== undefined, (query) => query.where('product', 'in', ids))
       .selectAll()
-      .orderBy('product')
-      .orderBy('variant')
       .orderBy('week')
       .execute();
     if (named) return { rows, items: named };

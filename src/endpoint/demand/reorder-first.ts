@@ -20,12 +20,14 @@ export function reorderFirst(
   now: number,
 ): readonly Reorder[] {
   const names = new ItemNames(items);
-  const byItem = grouped(cells, (it) => keyOf(it.product, it.variant));
-  const byProduct = grouped(cells, (it) => it.product);
+  const [oldest, latest] = [weekOf(now - ASK_LIFE * WEEK), weekOf(now)];
+  const recent = cells.filter((it) => it.week >= oldest && it.week <= latest);
+  const byItem = grouped(recent, (it) => keyOf(it.product, it.variant));
+  const byProduct = grouped(recent, (it) => it.product);
   const cellsOf = (it: Item): readonly DemandCell[] => byItem.get(keyOf(it.product, it.variant)) ?? [];
   return items
     .map((it) => {
-      const elsewhere = it.variant === '' ? answeredElsewhere(byProduct.get(it.product) ?? [], now) : 0;
+      const elsewhere = it.variant === '' ? answeredElsewhere(byProduct.get(it.product) ?? []) : 0;
       return reorder(it, cellsOf(it), { names, now, elsewhere });
     })
     .filter((it) => it.short > 0 || it.folded !== undefined)
@@ -41,7 +43,7 @@ function reorder(
   cells: readonly DemandCell[],
   { names, now, elsewhere }: { names: ItemNames; now: number; elsewhere: number },
 ): Reorder {
-  const { wanted, since, folded } = openAsks(recent(cells, now), elsewhere);
+  const { wanted, since, folded } = openAsks(cells, elsewhere);
   const owed = Math.max(item.beyond_sold, -(item.on_hand ?? 0), 0);
   const onShelf = Math.max(0, leftOf(item).shelf ?? 0);
   const short = Math.max(0, owed + wanted - onShelf);
@@ -59,16 +61,13 @@ function reorder(
   };
 }
 
-const recent = (cells: readonly DemandCell[], now: number): readonly DemandCell[] =>
-  cells.filter((it) => it.week >= weekOf(now - ASK_LIFE * WEEK) && it.week <= weekOf(now));
-
 const sum = (cells: readonly DemandCell[], ...kinds: readonly string[]): number =>
   cells.reduce((total, it) => total + (kinds.includes(it.kind) ? it.pieces : 0), 0);
 
 /** Who asked for any variant is told of one: more of it were answered than asked for it. */
-function answeredElsewhere(product: readonly DemandCell[], now: number): number {
+function answeredElsewhere(product: readonly DemandCell[]): number {
   const variants = grouped(
-    recent(product, now).filter((it) => it.variant !== ''),
+    product.filter((it) => it.variant !== ''),
     (it) => it.variant,
   );
   return [...variants.values()].reduce(
