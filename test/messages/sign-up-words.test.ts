@@ -4,7 +4,7 @@ import { SIGN_UP_LANGUAGES, withSignUpWords } from '../../src/messages/sign-up-w
 
 const wordsOf = async (tag: string): Promise<Readonly<Record<string, string>>> => {
   const { messages } = await withSignUpWords(await languageFor(tag));
-  const own = Object.entries(messages as Record<string, unknown>).filter(([name]) =>
+  const own = Object.entries(messages as unknown as Record<string, unknown>).filter(([name]) =>
     /^(?:sign-up|choice)\./.test(name),
   );
   return Object.fromEntries(own) as Record<string, string>;

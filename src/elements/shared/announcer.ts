@@ -11,7 +11,7 @@ export function prepareAnnouncer(): HTMLElement {
   region.setAttribute(MARK, '');
   region.setAttribute('role', 'status');
   // By property, since a content security policy may forbid style attributes. Not display:none, which would silence it.
-  region.style.cssText = 'position:fixed;top:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
+  region.style.cssText = 'position:fixed;top:0;width:1px;overflow:hidden;clip-path:inset(50%)';
   document.body.append(region);
   return region;
 }
