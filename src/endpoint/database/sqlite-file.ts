@@ -33,10 +33,9 @@ export function sqliteFile(file: InstanceType<typeof Sqlite>): SqliteDatabase {
       const isRead = READS.test(sql);
       return {
         reader: statement.reader,
-        all: (parameters) =>
-          isRead ? statement.all(parameters) : locked(() => statement.all(parameters) as unknown[]),
+        all: (parameters) => (isRead ? statement.all(parameters) : locked(() => statement.all(parameters))),
         run: (parameters) => (isRead ? statement.run(parameters) : locked(() => statement.run(parameters))),
-        iterate: (parameters) => statement.iterate(parameters) as IterableIterator<unknown>,
+        iterate: (parameters) => statement.iterate(parameters),
       };
     },
   };
