@@ -3,6 +3,7 @@ import type { Parts } from '../parts.js';
 import { Problem } from '../problem.js';
 import { lockItems } from './locked-items.js';
 import {
+  linesOf,
   lockReservation,
   tell,
   type Reservation,
@@ -65,7 +66,13 @@ export function releaseReservation(parts: Clocked, id: string): Promise<Reservat
  * @throws Problem 404
  */
 export async function readReservation(parts: Clocked, id: string): Promise<Reservation> {
-  const { told } = await close(parts, id, (_, { row }) => Promise.resolve(row.state));
+  const { db } = parts.database;
+  const row = await db.selectFrom('reservations').selectAll().where('id', '=', id).executeTakeFirst();
+  // Only what is about to expire is written.
+  if (row && (row.state !== 'held' || row.expires_at > parts.now())) {
+    return tell(row, await linesOf(db, id), row.state);
+  }
+  const { told } = await close(parts, id, (_, found) => Promise.resolve(found.row.state));
   return told;
 }
 

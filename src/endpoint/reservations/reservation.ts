@@ -35,8 +35,8 @@ export async function lockReservation(
 }
 
 /** Its lines, in the order of the request. */
-export function linesOf(tx: Tx, id: string): Promise<ReservationLineRow[]> {
-  const lines = tx.selectFrom('reservation_lines').selectAll().where('reservation', '=', id);
+export function linesOf(db: Pick<Tx, 'selectFrom'>, id: string): Promise<ReservationLineRow[]> {
+  const lines = db.selectFrom('reservation_lines').selectAll().where('reservation', '=', id);
   return lines.orderBy('line').execute();
 }
 
