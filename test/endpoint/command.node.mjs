@@ -212,7 +212,7 @@ describe('backorder-elements serve', { concurrency: 2 }, () => {
           await migrate(database);
           const tables = await database.db.introspection.getTables();
           await database.close();
-          assert.equal(tables.length, 16, `after statement ${step}`);
+          assert.equal(tables.length, 17, `after statement ${step}`);
           await remove();
         }
       },

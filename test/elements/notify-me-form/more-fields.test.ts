@@ -50,9 +50,7 @@ describe('a sign-up form that asks for more', () => {
   ): Promise<void> {
     tell(told([{ id: 'lamp', ...VARIANTS }], { signUp }));
     const place = put(html);
-    form = place.matches('notify-me-form')
-      ? (place)
-      : (place.querySelector('notify-me-form') as NotifyMeForm);
+    form = place.matches('notify-me-form') ? place : (place.querySelector('notify-me-form') as NotifyMeForm);
     await until(() => form.querySelector('[data-backorder-more] [data-backorder-row] span')?.textContent);
     answer((key) => json({ requestId: key, status: 'active' }));
   }
