@@ -29,6 +29,7 @@ export const developerPages = [
   ['/theme-developer.html', 'Theme developer'],
   ['/headless-developer.html', 'Headless developer'],
   ['/cms-editor.html', 'CMS editor'],
+  ['/builder.html', 'Snippet builder'],
   ['/no-javascript.html', 'Without JavaScript'],
   ['/endpoint.html', 'The endpoint'],
   ['/outbox.html', 'Outbox'],

@@ -21,6 +21,7 @@ export type DocumentFault =
   | 'unreachable-order'
   | 'contradiction'
   | 'insecure-address'
+  | 'no-privacy-notice'
   | 'unknown-language'
   | 'empty-wording'
   | 'lost-date'
@@ -29,6 +30,7 @@ export type DocumentFault =
 
 /** What may be meant so, or does no harm by itself. */
 export const WARNINGS: readonly (DocumentFault | PromiseFault)[] = [
+  'no-privacy-notice',
   'unknown-field',
   'unread-field',
   'past-date',
@@ -86,6 +88,7 @@ export const FIXES: Readonly<Record<DocumentFault | PromiseFault, string>> = {
   'unreachable-order': 'Let maxPerOrder be at least the smallest order.',
   contradiction: 'Mend the record; until then the page stays as the theme made it.',
   'insecure-address': 'Write https://.',
+  'no-privacy-notice': 'Name the address of your privacy notice: "privacyUrl".',
   'unknown-language': 'Use the tag of a language that the widgets speak; nobody reads this one.',
   'unknown-message': 'Nobody says it: compare its name with the shipped ones.',
   'empty-wording': 'Write the words, or take the message away: then the shipped ones are said.',

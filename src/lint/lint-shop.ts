@@ -8,6 +8,7 @@ import type { Note } from './finding.js';
 import { lintDate } from './lint-dates.js';
 import { lintOffers, type FieldPlace } from './lint-offers.js';
 import { lintLimits, lintPolicy } from './lint-policy.js';
+import { lintSignUp } from './lint-sign-up.js';
 import { valueAt } from './pointer-of.js';
 import { lintUnread, readPlan } from './read-plan.js';
 
@@ -41,6 +42,7 @@ export function lintShop(
   const read = readPlan(json, note);
 
   lintTimes(document, note, now);
+  lintSignUp(json, note);
   lintNames(parts, note);
   for (const part of parts) {
     const { record, policy } = part.variant ?? part.product;
@@ -79,20 +81,12 @@ function lintShipments(json: unknown, { pointer, product, variant }: Part, note:
   }
 }
 
-function lintTimes({ asOf, policy, signUp }: AvailabilityDocument, note: Note, now: number): void {
+function lintTimes({ asOf, policy }: AvailabilityDocument, note: Note, now: number): void {
   if (asOf !== undefined && asOf > now) {
     note('future-as-of', '/asOf', 'The document says that it was true at a time that is still to come.');
   }
   if (asOf !== undefined && policy.maxAge !== undefined && now >= asOf + policy.maxAge * 1000) {
     note('old-as-of', '/asOf', 'The document is older than its maxAge allows: its dates are not shown.');
-  }
-  for (const [field, address] of Object.entries(signUp ?? {}) as [string, unknown][]) {
-    if (typeof address !== 'string' || !/^http:/i.test(address)) continue;
-    note(
-      'insecure-address',
-      `/signUp/${field}`,
-      `${address} is not secure: no secure page sends an address there.`,
-    );
   }
 }
 

@@ -198,6 +198,15 @@ describe('lintDocument', () => {
     expect(await told({ asOf: '2026-11-23T00:00:00Z', products: [] })).to.eql(['future-as-of /asOf']);
   });
 
+  it('finds a sign-up without a privacy notice, and what its target cannot take', async () => {
+    expect(await told({ signUp: { url: '/sign-ups' }, products: [] })).to.eql(['no-privacy-notice /signUp']);
+    const privacyUrl = '/privacy';
+    expect(await told({ signUp: { url: '/sign-ups', privacyUrl }, products: [] })).to.eql([]);
+    expect(await told({ signUp: { target: 'klaviyo', companyId: 'a', privacyUrl }, products: [] })).to.eql([
+      'bad-field /signUp/companyId',
+    ]);
+  });
+
   it('tells what the reader could not read, where it stands, also behind what was left out', async () => {
     const messages = { en: { 'promise.none': 7 } };
     const products = [
