@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -49,7 +49,9 @@ describe('the endpoint in README.md', () => {
     const dir = mkdtempSync(join(tmpdir(), 'backorder-readme-'));
     const port = await freePort();
     mkdirSync(join(dir, 'node_modules/.bin'), { recursive: true });
-    symlinkSync(resolve('dist/command/command.js'), join(dir, 'node_modules/.bin/backorder-elements'));
+    // As npm makes it when it installs the package.
+    const program = `#!/bin/sh\nexec node '${resolve('dist/command/command.js')}' "$@"\n`;
+    writeFileSync(join(dir, 'node_modules/.bin/backorder-elements'), program, { mode: 0o755 });
     const start = example('endpoint-start').replace(
       'npx backorder-elements serve',
       'node_modules/.bin/backorder-elements serve',
@@ -62,7 +64,7 @@ describe('the endpoint in README.md', () => {
         .replaceAll('.bin/node_modules/.bin/', '.bin/') + ' > log &',
       'SERVER=$!',
       'trap "kill $SERVER; wait $SERVER" EXIT',
-      `until curl -sf http://127.0.0.1:${port}/ready > ready; do sleep 0.1; done`,
+      `for TRY in $(seq 300); do curl -sf http://127.0.0.1:${port}/ready > ready && break; sleep 0.1; done`,
       'set -e',
       example('endpoint-products').replaceAll('8787', String(port)),
     ].join('\n');

@@ -75,10 +75,22 @@ async function withPostgres() {
   };
 }
 
-async function nodeTests(files) {
+/** Those of the endpoint wait for disks and databases more than they reckon, so several are run at a time. */
+async function allNodeTests() {
+  const files = testFiles('.node.mjs').filter((file) => file !== STRUCTURE);
+  const isEndpoint = (file) => file.startsWith('test/endpoint/');
+  const code = await nodeTests(files.filter(isEndpoint), 3);
+  return code || nodeTests(files.filter((file) => !isEndpoint(file)));
+}
+
+/** Milliseconds after which a test that hangs has failed. */
+const LONGEST = 240_000;
+
+async function nodeTests(files, concurrency = 1) {
   if (files.length === 0) return 0;
   const reporters = ['spec', 'stdout', 'tap', TAP];
   const flags = reporters.map((it, index) => `--test-reporter${index % 2 ? '-destination' : ''}=${it}`);
+  flags.push(`--test-concurrency=${concurrency}`, `--test-timeout=${LONGEST}`);
   const stop = files.some((file) => file.includes('/endpoint/')) ? await withPostgres() : () => {};
   const code = await run('node', ['--test', ...flags, ...files]).finally(stop);
   const tap = readFileSync(TAP, 'utf8');
@@ -240,11 +252,7 @@ const steps = {
       ),
   ],
   package: ['Package', packageChecks],
-  node: [
-    'Tests in Node',
-    async () =>
-      (await freshBuild()) || nodeTests(testFiles('.node.mjs').filter((file) => file !== STRUCTURE)),
-  ],
+  node: ['Tests in Node', async () => (await freshBuild()) || allNodeTests()],
   browser: ['Tests in browsers', async () => (await freshBuild()) || browserTests()],
 };
 
