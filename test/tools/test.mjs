@@ -84,7 +84,7 @@ async function allNodeTests() {
 }
 
 /** Milliseconds after which a test that hangs has failed. */
-const LONGEST = 240_000;
+const LONGEST = 150_000;
 
 async function nodeTests(files, concurrency = 1) {
   if (files.length === 0) return 0;

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { connect, isPostgresAddress, type Database } from '../database/connect.js';
 import { migrate, secretOf } from '../database/migrate.js';
+import { patiently } from '../database/patiently.js';
 import { MOVED, sightOf } from '../database/sight.js';
 import { hashOf } from '../hashes.js';
 import { copyTable, countOf } from './copy-table.js';
@@ -50,7 +51,7 @@ export async function move(from: string, to: string, say: (text: string) => 0): 
     for (const [table, key] of tables) await copyTable(source.db, target.db, table, key, 'rough');
     say('Copied; now what has changed meanwhile.\n');
     // Takes SQLite's write lock.
-    await source.db.transaction().execute(async (tx) => {
+    const copyRest = async (tx: Database['db']): Promise<void> => {
       for (const [table, key] of tables) {
         await copyTable(tx, target.db, table, key, 'exact');
         const [here, there] = [await countOf(tx, table), await countOf(target.db, table)];
@@ -58,7 +59,8 @@ export async function move(from: string, to: string, say: (text: string) => 0): 
         say(`${table}: ${there}\n`);
       }
       for (const [table] of tables) await forbidWrites(tx, table);
-    });
+    };
+    await patiently(source, () => source.db.transaction().execute(copyRest));
     await target.db.deleteFrom('settings').where('name', '=', MARK).execute();
     for (const table of ['sign_ups', 'outbox']) {
       await sql`select setval(pg_get_serial_sequence(${table}, 'turn'),

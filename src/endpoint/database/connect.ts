@@ -31,7 +31,7 @@ export interface Database {
 const MOST_CONNECTIONS = 10;
 
 /** Milliseconds that SQLite waits for another process by itself. The process stands still meanwhile; longer waits are ours. */
-const SQLITE_WAIT = 5;
+export const SQLITE_WAIT = 5;
 
 /**
  * Opens the database: an address that begins with `postgres:` or `postgresql:`, or else the path of a SQLite file
@@ -116,7 +116,9 @@ async function connectSqlite(path: string): Promise<Database> {
     const file = new Sqlite(path);
     // FULL: what was answered with "done" is on the disk, also when the power goes.
     const wanted = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'];
-    for (const pragma of [`busy_timeout = ${SQLITE_WAIT}`, ...wanted]) file.pragma(pragma);
+    // While it is opened there is time to wait, as for one that another process is opening.
+    for (const pragma of ['busy_timeout = 5000', ...wanted]) file.pragma(pragma);
+    file.pragma(`busy_timeout = ${SQLITE_WAIT}`);
     const [{ synchronous }] = file.pragma('synchronous') as [{ synchronous: number }];
     if (synchronous < 2) throw new Error('SQLite does not take synchronous = FULL');
     return file;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { newSecret } from '../ids.js';
 import type { Database } from './connect.js';
+import { patiently } from './patiently.js';
 import { codeOf } from './transaction.js';
 import * as firstTables from './migrations/first-tables.js';
 
@@ -26,17 +27,24 @@ export async function migrate(database: Database): Promise<void> {
     );
   }
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
+  await patiently(database, async () => {
+    await migrateAll(migrator);
+    await db
+      .insertInto('secrets')
+      .values({ name: 'address', value: newSecret() })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .execute();
+  });
+}
+
+/** Several processes that start at once all try; one does it, and the others see that it is done. */
+async function migrateAll(migrator: Migrator): Promise<void> {
   for (const start = Date.now(); ;) {
     const { error } = await migrator.migrateToLatest();
     if (!error) break;
     if (!codeOf(error).startsWith('SQLITE_BUSY') || Date.now() - start > PATIENCE) throw error as Error;
     await new Promise((resolve) => setTimeout(resolve, 50 * Math.random()));
   }
-  await db
-    .insertInto('secrets')
-    .values({ name: 'address', value: newSecret() })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute();
 }
 
 /** Whether a database was brought to a version that this program does not know; not so for one that is empty. */
