@@ -17,7 +17,7 @@ describe('the examples in README.md', () => {
 
   before(async () => {
     const readme = await (await fetch('/README.md')).text();
-    const found = readme.matchAll(/<!-- example: (\S+) -->\n+```(\w+)\n([\s\S]*?)```/g);
+    const found = readme.matchAll(/<!-- example: (\S+) -->\n+```(html|js|json|ts)\n([\s\S]*?)```/g);
     examples = new Map([...found].map(([, name = '', kind = '', code = '']) => [name, { kind, code }]));
     const fences = readme.match(/^```(?:html|js|json|ts)$/gm) ?? [];
     expect(examples.size, 'each example has a name, by which it is run').to.equal(fences.length);

@@ -30,18 +30,6 @@ export default {
   files: 'test/**/*.test.ts',
   // Without 'browser', packages such as msw resolve to their Node files (import of node:http).
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
-  // Files that run in the first engine only, beside the others, so that coverage counts them all.
-  groups: process.env.BO_FIRST_ONLY
-    ? [
-        {
-          name: 'first engine only',
-          files: process.env.BO_FIRST_ONLY.split(' '),
-          browsers: wantedBrowsers()
-            .slice(0, 1)
-            .map((name) => launchers[name](requireBrowser(name))),
-        },
-      ]
-    : [],
   browsers: wantedBrowsers().map((name) => launchers[name](requireBrowser(name))),
   concurrentBrowsers: 3,
   browserStartTimeout: 60_000,

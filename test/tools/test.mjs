@@ -103,42 +103,45 @@ async function nodeTests(files, concurrency = 1) {
   return code;
 }
 
-/** Pure rules and readers, which know no browser: in the first engine only, beside what is run in all, with which they are covered. */
-const PURE = ['test/availability/**/*', 'test/lint/*', 'test/platforms/**/*'];
+/** What knows no browser, or asks nothing of one in which engines differ: in the first engine only, where coverage is counted. */
+const FIRST_ONLY = ['test/{availability,lint,platforms,store,sources,outbox,events}/**/*'];
 
 /**
  * Run in one engine only, as there is no time for them thrice: what says the same of many documents or of many theme families. Dawn
  * is worked in every engine.
  */
 const ONCE = {
-  chromium: [
-    'test/journeys/hostile-{documents,settings,strings}.test.ts',
-    'test/journeys/{back-off,layout-shift,network-status}.test.ts',
-    'test/storefronts/conformance-{cornerstone,horizon-4,woo-block}.test.ts',
-    'test/storefronts/{cornerstone,shopify,shopify-themes,woo-block,woo-block-10,woo-jquery}.test.ts',
-  ],
   firefox: [
-    'test/journeys/{dom-optimisers,dom-sections,network-after,network-config,network-loader}.test.ts',
-    'test/storefronts/conformance-{horizon-3,woo-variable}.test.ts',
-    'test/storefronts/{floating-buttons,receipts,shopify-plans,woo-told-before,woocommerce}.test.ts',
+    'test/journeys/{back-off,dom-optimisers,dom-sections,network-after,network-config,network-loader,network-status}.test.ts',
+    'test/journeys/{hostile-documents,hostile-settings,sign-up-targets}.test.ts',
+    'test/storefronts/conformance-{horizon-3,horizon-4,woo-variable}.test.ts',
+    'test/storefronts/{floating-buttons,receipts,shopify,shopify-plans,shopify-themes,woo-told-before,woocommerce}.test.ts',
   ],
   webkit: [
-    'test/journeys/hostile-{control,pages}.test.ts',
-    'test/journeys/{dom-buttons,dom-copies,network-sign-up,structured-data}.test.ts',
-    'test/storefronts/conformance-{prestashop,vintage}.test.ts',
-    'test/storefronts/{cornerstone-first-look,prestashop,prestashop-quick-view,woo-cards}.test.ts',
+    'test/journeys/{cms-editors,dom-buttons,dom-copies,hostile-control,hostile-pages,network-sign-up,structured-data}.test.ts',
+    'test/storefronts/conformance-{cornerstone,prestashop,vintage,woo-block}.test.ts',
+    'test/storefronts/{cornerstone,cornerstone-first-look,prestashop,prestashop-quick-view,woo-block,woo-cards}.test.ts',
+  ],
+  chromium: [
+    'test/journeys/{hostile-strings,layout-shift,vue-server}.test.ts',
+    'test/storefronts/{woo-block-10,woo-jquery}.test.ts',
   ],
 };
 
-/** The one engine of a file, where it has but one. */
-function engineOf(file) {
-  const isIn = (globs) =>
-    globs.some((glob) => {
-      const [, before, names, after] = /^(.*)\{(.*)\}(.*)$/.exec(glob) ?? [];
-      const all = names ? names.split(',').map((name) => before + name + after) : [glob];
-      return all.some((it) => matches(it)(file));
-    });
-  return Object.keys(ONCE).find((engine) => isIn(ONCE[engine]));
+/** Whether a file is one of these globs, which may have a list in braces. */
+const isIn = (globs, file) =>
+  globs.some((glob) => {
+    const [, before, names, after] = /^(.*)\{(.*)\}(.*)$/.exec(glob) ?? [];
+    const all = names ? names.split(',').map((name) => before + name + after) : [glob];
+    return all.some((it) => matches(it)(file));
+  });
+
+/** Whether an engine runs a file; those of an engine that is not asked for go to the first. */
+function runs(browser, file, browsers) {
+  const only = isIn(FIRST_ONLY, file)
+    ? browsers[0]
+    : Object.keys(ONCE).find((engine) => isIn(ONCE[engine], file));
+  return only === undefined || (browsers.includes(only) ? only : browsers[0]) === browser;
 }
 
 async function browserTests() {
@@ -147,26 +150,17 @@ async function browserTests() {
   const { ensureBrowsers, wantedBrowsers } = await import('./browsers.mjs');
   const browsers = wantedBrowsers(options.browsers);
   await ensureBrowsers(browsers);
-  if (browsers.length === 1) return inBrowsers(files, browsers);
-  const pure = files.filter((file) => PURE.some((glob) => matches(glob)(file)));
-  const others = files.filter((file) => !engineOf(file) && !pure.includes(file));
-  const parts = browsers.map((browser, index) => ({
-    browser,
-    // Those of an engine that is not asked for go to the first.
-    files: files.filter((file) => {
-      const engine = engineOf(file);
-      return engine && (engine === browser || (index === 0 && !browsers.includes(engine)));
-    }),
-  }));
-  for (const part of parts)
-    console.log(`In ${part.browser} only: ${part.files.length} of ${files.length} files`);
-  // Side by side: each engine keeps one core busy.
-  const codes = await Promise.all(
-    parts.map((part) => (part.files.length ? inBrowsers(part.files, [part.browser], false) : 0)),
+  const parts = browsers.map((browser) => files.filter((file) => runs(browser, file, browsers)));
+  for (const [at, part] of parts.entries())
+    console.log(`In ${browsers[at]}: ${part.length} of ${files.length} files`);
+  // Side by side, each by itself: none waits for the slowest.
+  const ends = await Promise.all(
+    parts.map((part, at) => (part.length ? inBrowser(part, browsers[at], options.coverage && at === 0) : {})),
   );
-  const rest = others.length ? others : pure;
-  const beside = others.length ? pure : [];
-  return codes.find(Boolean) || (rest.length ? inBrowsers(rest, browsers, options.coverage, beside) : 0);
+  const failures = ends.flatMap((it) => it.again ?? []);
+  // Not by a test: the runner, or too little coverage.
+  const other = ends.find((it) => it.code && !it.again?.length);
+  return other?.code || (failures.length ? againAlone(failures) : 0);
 }
 
 /** A port that nobody listens on. */
@@ -179,13 +173,12 @@ const freePort = () =>
     });
   });
 
-async function runFiles(files, browsers, flags, firstOnly = []) {
-  const kept = `.cache/test-totals-${browsers.join('-')}.json`;
+async function runFiles(files, browser, flags) {
+  const kept = `.cache/test-totals-${browser}.json`;
   rmSync(kept, { force: true });
   const base = ['--config', 'test/config/web-test-runner.config.mjs', '--files', ...files];
   const code = await run('wtr', [...base, ...flags], {
-    BO_BROWSERS: browsers.join(','),
-    BO_FIRST_ONLY: firstOnly.join(' '),
+    BO_BROWSERS: browser,
     BO_PORT: String(await freePort()),
     BO_TOTALS: kept,
   });
@@ -197,10 +190,10 @@ async function runFiles(files, browsers, flags, firstOnly = []) {
   }
 }
 
-async function inBrowsers(files, browsers, coverage = options.coverage, firstOnly = []) {
-  const { code, counted } = await runFiles(files, browsers, coverage ? ['--coverage'] : [], firstOnly);
+async function inBrowser(files, browser, coverage) {
+  const { code, counted } = await runFiles(files, browser, coverage ? ['--coverage'] : []);
   add(counted ?? { passed: 0, failed: 1, skipped: 0 });
-  return code && counted?.again.length ? againAlone(counted.again) : code;
+  return { code, again: code ? counted?.again : [] };
 }
 
 /** Engines as `--browsers` has them, by the names that the runner gives them. */
@@ -217,10 +210,10 @@ async function againAlone(failures) {
   for (const { file, browser, failed } of failures) {
     console.log(`\nOnce more, alone in ${browser}: ${file}`);
     const engine = ENGINES[browser];
-    const first = await runFiles([file], [engine], []);
+    const first = await runFiles([file], engine, []);
     const crashed = first.code && first.counted?.again.every((it) => it.lost);
     if (crashed) console.log(`\n${browser} has crashed; once more: ${file}`);
-    const { code } = crashed ? await runFiles([file], [engine], []) : first;
+    const { code } = crashed ? await runFiles([file], engine, []) : first;
     if (code) return code;
     add({ passed: failed, failed: -failed, skipped: 0 });
     console.log(`Passed alone, not at first: ${file}`);
