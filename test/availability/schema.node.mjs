@@ -100,7 +100,7 @@ describe('availability-v1.schema.json', () => {
     'with a smallest order of none': (it) => (it.products[0].quantity.min = 0),
     'with a script as address': (it) => (it.signUp.url = 'javascript:alert(1)'),
     "with another host's address in disguise": (it) => (it.signUp.url = '//evil.example'),
-    'with sign-ups that go nowhere': (it) => delete it.signUp.url,
+    'with sign-ups that go to nobody known': (it) => (it.signUp = { target: 'nobody' }),
     'with wording that is no text': (it) => (it.messages.en['add-backorder'] = 5),
     'with an option that is no text': (it) => (it.products[0].variants[0].options.Fabric = 3),
   };
