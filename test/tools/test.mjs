@@ -80,7 +80,13 @@ async function allNodeTests() {
   const files = testFiles('.node.mjs').filter((file) => file !== STRUCTURE);
   const isEndpoint = (file) => file.startsWith('test/endpoint/');
   const code = await nodeTests(files.filter(isEndpoint), 3);
-  return code || nodeTests(files.filter((file) => !isEndpoint(file)));
+  return (
+    code ||
+    nodeTests(
+      files.filter((file) => !isEndpoint(file)),
+      2,
+    )
+  );
 }
 
 /** Milliseconds after which a test that hangs has failed. */
@@ -103,29 +109,15 @@ async function nodeTests(files, concurrency = 1) {
   return code;
 }
 
-/** What knows no browser, or asks nothing of one in which engines differ: in the first engine only, where coverage is counted. */
-const FIRST_ONLY = ['test/{availability,lint,platforms,store,sources,outbox,events}/**/*'];
+/** What we draw and say is tried in every engine; there is no time for all the rest thrice. */
+const EVERY = ['test/{elements,messages}/**/*'];
 
-/**
- * Run in one engine only, as there is no time for them thrice: what says the same of many documents or of many theme families. Dawn
- * is worked in every engine.
- */
+/** Whole pages that one of the other engines works. What is in no list runs in the first, where coverage is counted. */
 const ONCE = {
   firefox: [
     'test/journeys/{back-off,dom-optimisers,dom-sections,network-after,network-config,network-loader,network-status}.test.ts',
-    'test/journeys/{hostile-documents,hostile-settings,sign-up-targets}.test.ts',
-    'test/storefronts/conformance-{horizon-3,horizon-4,woo-variable}.test.ts',
-    'test/storefronts/{floating-buttons,receipts,shopify,shopify-plans,shopify-themes,woo-told-before,woocommerce}.test.ts',
   ],
-  webkit: [
-    'test/journeys/{cms-editors,dom-buttons,dom-copies,hostile-control,hostile-pages,network-sign-up,structured-data}.test.ts',
-    'test/storefronts/conformance-{cornerstone,prestashop,vintage,woo-block}.test.ts',
-    'test/storefronts/{cornerstone,cornerstone-first-look,prestashop,prestashop-quick-view,woo-block,woo-cards}.test.ts',
-  ],
-  chromium: [
-    'test/journeys/{hostile-strings,layout-shift,vue-server}.test.ts',
-    'test/storefronts/{woo-block-10,woo-jquery}.test.ts',
-  ],
+  webkit: ['test/journeys/{cms-editors,dom-buttons,network-sign-up,structured-data}.test.ts'],
 };
 
 /** Whether a file is one of these globs, which may have a list in braces. */
@@ -138,10 +130,9 @@ const isIn = (globs, file) =>
 
 /** Whether an engine runs a file; those of an engine that is not asked for go to the first. */
 function runs(browser, file, browsers) {
-  const only = isIn(FIRST_ONLY, file)
-    ? browsers[0]
-    : Object.keys(ONCE).find((engine) => isIn(ONCE[engine], file));
-  return only === undefined || (browsers.includes(only) ? only : browsers[0]) === browser;
+  if (isIn(EVERY, file)) return true;
+  const only = Object.keys(ONCE).find((engine) => isIn(ONCE[engine], file));
+  return (browsers.includes(only) ? only : browsers[0]) === browser;
 }
 
 async function browserTests() {
@@ -249,6 +240,9 @@ const steps = {
   browser: ['Tests in browsers', async () => (await freshBuild()) || browserTests()],
 };
 
+/** Steps that only read the sources. */
+const SIDE_BY_SIDE = ['format', 'lint', 'types'];
+
 async function main() {
   if (options.help) return console.log(HELP);
   const names = options.only?.split(',') ?? (options.files ? ['node', 'browser'] : Object.keys(steps));
@@ -258,12 +252,13 @@ async function main() {
     throw new Error(`No test file matches ${options.files.join(' ')}.`);
   }
   mkdirSync('.cache', { recursive: true });
-  for (const name of names) {
-    const [title, step] = steps[name];
-    console.log(`\n== ${title}`);
-    const code = await step();
-    if (code === 0) continue;
-    console.error(`\nStopped: '${title}' failed (again alone: npm test -- --only ${name}).`);
+  const quick = names.filter((name) => SIDE_BY_SIDE.includes(name));
+  for (const group of [quick, ...names.filter((name) => !quick.includes(name)).map((name) => [name])]) {
+    for (const name of group) console.log(`\n== ${steps[name][0]}`);
+    const codes = await Promise.all(group.map((name) => steps[name][1]()));
+    const failed = group.find((_, at) => codes[at] !== 0);
+    if (failed === undefined) continue;
+    console.error(`\nStopped: '${steps[failed][0]}' failed (again alone: npm test -- --only ${failed}).`);
     process.exitCode = 1;
     break;
   }
