@@ -10,8 +10,10 @@ import {
   type Driver,
 } from 'kysely';
 import type * as Pg from 'pg';
+import { CommitGroup } from './commit-group.js';
 import type { Tables } from './tables.js';
 import { sqliteFile } from './sqlite-file.js';
+import type { Tx } from './transaction.js';
 import { WriteWatch } from './write-watch.js';
 
 /** The database of the endpoint, and which of the two it is. */
@@ -20,6 +22,8 @@ export interface Database {
   readonly system: 'sqlite' | 'postgres';
   /** For what only reads: SQLite has a connection of its own for it, which waits for no writer. */
   readonly reader: Kysely<Tables>;
+  /** Runs one transaction, and resolves when it is on the disk; see `transaction()`, which tries again. */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Another number after each change of products or of the shop's settings that this process can know of. */
   changes(): number;
   /** Whether `changes` also tells what other processes change. */
@@ -67,6 +71,7 @@ async function connectPostgres(address: string): Promise<Database> {
     db,
     system: 'postgres',
     reader: db,
+    transact: (work) => db.transaction().execute(work),
     changes: () => watch.writes,
     knowsAll: false,
     close: () => db.destroy(),
@@ -132,10 +137,12 @@ async function connectSqlite(path: string): Promise<Database> {
   // Changes when any other connection has written, of whatever process.
   const version = other.prepare('pragma data_version');
   let once = 0;
+  const group = new CommitGroup(db);
   return {
     db,
     system: 'sqlite',
     reader,
+    transact: (work) => group.run(work),
     changes: () => (other === file ? (once += 1) : (version.get() as { data_version: number }).data_version),
     knowsAll: true,
     close: async () => {

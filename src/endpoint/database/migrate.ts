@@ -55,12 +55,17 @@ async function isNewer({ db }: Pick<Database, 'db'>): Promise<boolean> {
   return done.rows.some(({ name }) => !Object.hasOwn(MIGRATIONS, name));
 }
 
-/** A secret that this database alone has. */
+const secrets = new WeakMap<Database['db'], Map<string, Promise<string>>>();
+
+/** A secret that this database alone has. It never changes, so it is read once. */
 export async function secretOf({ db }: Pick<Database, 'db'>, name: string): Promise<string> {
-  const row = await db
-    .selectFrom('secrets')
-    .select('value')
-    .where('name', '=', name)
-    .executeTakeFirstOrThrow();
-  return row.value;
+  const known = secrets.get(db) ?? new Map<string, Promise<string>>();
+  secrets.set(db, known);
+  const read = async (): Promise<string> =>
+    (await db.selectFrom('secrets').select('value').where('name', '=', name).executeTakeFirstOrThrow()).value;
+  const secret = known.get(name) ?? read();
+  known.set(name, secret);
+  // The database may be back in a moment.
+  secret.catch(() => known.delete(name));
+  return secret;
 }

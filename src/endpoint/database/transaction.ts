@@ -26,14 +26,14 @@ export function codeOf(error: unknown): string {
  * @throws Problem 503 when the database stays busy or cannot be written, and what `work` throws
  */
 export async function transaction<T>(
-  { db }: Pick<Database, 'db'>,
+  database: Pick<Database, 'transact'>,
   work: (tx: Tx) => Promise<T>,
   now: () => number = Date.now,
 ): Promise<T> {
   const start = now();
   for (let tries = 1; ; tries += 1) {
     try {
-      return await db.transaction().execute(work);
+      return await database.transact(work);
     } catch (error) {
       const code = codeOf(error);
       if (GONE.test(code)) throw unavailable();

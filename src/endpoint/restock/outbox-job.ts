@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { OutboxTable } from '../database/people-tables.js';
 import type { Job } from '../job.js';
 import type { Parts } from '../parts.js';
@@ -11,6 +12,12 @@ import type { Sender } from './sender.js';
 /** Messages taken at a time, and sent at once. */
 const BATCH = 10;
 const AT_ONCE = 5;
+/**
+ * Mails can wait, shoppers cannot: for each millisecond that this process was at work while a batch went out, whoever's work
+ * it was, so many pass before the next. Waiting for a mail server costs nothing here.
+ */
+const REST = 3;
+const LONGEST_REST = 1_000;
 
 /** Sends what waits in the outbox and is due. */
 export const OUTBOX_JOB: Job = { name: 'outbox', every: 5_000, run: sendDue };
@@ -24,17 +31,32 @@ async function sendDue(parts: Parts, closing?: AbortSignal): Promise<void> {
   };
   try {
     while (!closing?.aborted) {
+      const before = performance.eventLoopUtilization();
       const rows = [...(await claim(parts, BATCH))];
       if (rows.length === 0) break;
       const worker = async (): Promise<void> => {
         for (let row = rows.shift(); row; row = rows.shift()) await deliver(parts, senderFor, row);
       };
       await Promise.all(Array.from({ length: AT_ONCE }, worker));
+      const { active } = performance.eventLoopUtilization(before);
+      await rest(Math.min(LONGEST_REST, REST * active), closing);
     }
   } finally {
     for (const sender of senders.values()) (await sender.catch(() => undefined))?.close();
   }
   await measure(parts);
+}
+
+function rest(ms: number, closing?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      closing?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    closing?.addEventListener('abort', end);
+  });
 }
 
 async function open(parts: Parts, target: OutboxTable['target']): Promise<Sender> {

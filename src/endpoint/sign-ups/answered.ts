@@ -3,12 +3,12 @@ import { ANSWER_LIFE } from '../idempotency.js';
 
 /** Whether a key has its answer already: the token that came with it the first time is used up, and is not asked for again. */
 export async function isAnswered(
-  { db }: Pick<Database, 'db'>,
+  { reader }: Pick<Database, 'reader'>,
   scope: string,
   key: string,
   now: number,
 ): Promise<boolean> {
-  const row = await db
+  const row = await reader
     .selectFrom('idempotency')
     .select('key')
     .where('scope', '=', scope)

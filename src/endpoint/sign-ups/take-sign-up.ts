@@ -106,7 +106,7 @@ async function insertOnce(tx: Tx, { body, person, status, now }: Wish) {
     channel: body.channel,
     address_hash: person.hash,
   };
-  const { numInsertedOrUpdatedRows } = await tx
+  const inserted: SignUp | undefined = await tx
     .insertInto('sign_ups')
     .values({
       ...row,
@@ -124,7 +124,9 @@ async function insertOnce(tx: Tx, { body, person, status, now }: Wish) {
       left_at: null,
     })
     .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
     .executeTakeFirst();
+  if (inserted) return { signUp: inserted, isNew: true };
   const found = tx
     .selectFrom('sign_ups')
     .selectAll()
@@ -132,7 +134,7 @@ async function insertOnce(tx: Tx, { body, person, status, now }: Wish) {
     .where('state', 'in', ['pending', 'active']);
   // In PostgreSQL two that ask for the same at once come here one after the other.
   const signUp: SignUp = await (isPostgres(tx) ? found.forUpdate() : found).executeTakeFirstOrThrow();
-  return { signUp, isNew: Boolean(numInsertedOrUpdatedRows) };
+  return { signUp, isNew: false };
 }
 
 /** Whether a mail that asks for confirmation was just sent, or waits for its time. */
