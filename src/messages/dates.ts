@@ -25,10 +25,29 @@ function formatter(tag: string, day: boolean, year: boolean): Intl.DateTimeForma
 
 /** A calendar day in words: "12 December", with its year where that is not `thisYear`. */
 export function dayWords(tag: string, isoDate: string, thisYear: string): string {
-  return formatter(tag, true, !isoDate.startsWith(thisYear)).format(Date.parse(isoDate));
+  return words(tag, isoDate, true, !isoDate.startsWith(thisYear));
 }
 
 /** A month in words, with its year: "December 2026". */
 export function monthWords(tag: string, isoDate: string): string {
-  return formatter(tag, false, true).format(Date.parse(isoDate));
+  return words(tag, isoDate, false, true);
+}
+
+const ENGLISH = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/**
+ * The first formatter of a page costs more than all else that we do before a button is right, so English, which comes with
+ * the first file, has its months there too.
+ */
+function words(tag: string, isoDate: string, day: boolean, year: boolean): string {
+  const british = tag === 'en-GB';
+  if (!british && tag !== 'en' && tag !== 'en-US')
+    return formatter(tag, day, year).format(Date.parse(isoDate));
+  const [yyyy, mm, dd] = isoDate.split('-').map(Number);
+  const month = ENGLISH[(mm ?? 1) - 1];
+  const monthAndDay = british ? `${dd} ${month}` : `${month} ${dd}`;
+  if (!day) return `${month} ${yyyy}`;
+  return year ? `${monthAndDay}${british ? '' : ','} ${yyyy}` : monthAndDay;
 }

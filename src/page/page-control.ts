@@ -35,6 +35,8 @@ export class PageControl {
   readonly #brought: Brought;
   readonly #units = new Map<HTMLFormElement, ProductUnit>();
   readonly #tags = new Map<HTMLElement, PlainTag>();
+  /** Names of tags that somebody may yet register. */
+  readonly #awaited = new Set<string>();
   readonly #kit: PlatformKit | undefined;
   readonly #ending = new AbortController();
   #begun = false;
@@ -122,8 +124,11 @@ export class PageControl {
 
   #scan(): void {
     const found = this.#find();
+    const byForm = new Map(found.map((it) => [it.form, it]));
+    // Before the forms that they stood in: whoever is left without one looks for another.
+    this.#dropTags();
     for (const [form, unit] of this.#units) {
-      const same = found.find((it) => it.form === form);
+      const same = byForm.get(form);
       if (unit.current && same && isSame(unit.unit, same)) continue;
       unit.release();
       this.#units.delete(form);
@@ -158,17 +163,22 @@ export class PageControl {
     );
   }
 
-  #scanTags(): void {
+  #dropTags(): void {
     for (const [element, tag] of this.#tags) {
       if (element.isConnected && !customElements.get(element.localName)) continue;
       tag.release();
       this.#tags.delete(element);
     }
+  }
+
+  #scanTags(): void {
     for (const element of document.querySelectorAll<HTMLElement>(PLAIN)) {
       if (this.#tags.has(element) || customElements.get(element.localName)) continue;
       const tag = new PlainTag(element, this.#safely);
       this.#tags.set(element, tag);
       tag.sync();
+      if (this.#awaited.has(element.localName)) continue;
+      this.#awaited.add(element.localName);
       // Whoever registers the tag: from then on the element speaks for itself.
       void customElements.whenDefined(element.localName).then(() => this.rescan());
     }

@@ -10,6 +10,39 @@ describe('dayWords', () => {
     expect(dayWords('de', '2027-12-01', '2026')).to.equal('1. Dezember 2027');
   });
 
+  it('says in English without a formatter what a formatter says', () => {
+    for (const tag of ['en', 'en-US', 'en-GB'])
+      for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2028, 0, 1); at += 86_400_000) {
+        const iso = new Date(at).toISOString().slice(0, 10);
+        const say = (options: Intl.DateTimeFormatOptions): string =>
+          new Intl.DateTimeFormat(tag, { ...options, month: 'long', timeZone: 'UTC' }).format(at);
+        if (iso.endsWith('-01')) expect(monthWords(tag, iso)).to.equal(say({ year: 'numeric' }));
+        if (!/-(?:01|09|10|31)$/.test(iso)) continue;
+        expect(dayWords(tag, iso, '2025')).to.equal(say({ year: 'numeric', day: 'numeric' }));
+        expect(dayWords(tag, iso, iso.slice(0, 4))).to.equal(say({ day: 'numeric' }));
+      }
+  });
+
+  it('makes no formatter in English: the first of a page is dearer than all the rest', () => {
+    const { DateTimeFormat } = Intl;
+    let made = 0;
+    Intl.DateTimeFormat = new Proxy(DateTimeFormat, {
+      construct: (target, list: ConstructorParameters<typeof DateTimeFormat>) => {
+        made += 1;
+        return new target(...list);
+      },
+    });
+    try {
+      dayWords('en', '2027-03-15', '2026');
+      monthWords('en-GB', '2027-03');
+      expect(made).to.equal(0);
+      dayWords('en-CA', '2027-03-15', '2026');
+      expect(made).to.equal(1);
+    } finally {
+      Intl.DateTimeFormat = DateTimeFormat;
+    }
+  });
+
   it('T01 T02 is the day as it stands, wherever the shopper is', () => {
     // The formatter is in UTC; the engine's own zone would show another day for some of these.
     for (const day of ['2026-01-01', '2026-03-29', '2026-10-25', '2026-12-31']) {

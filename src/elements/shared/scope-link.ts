@@ -38,7 +38,8 @@ export class ScopeLink {
       const look = (): void => {
         if (find() !== this.scope) this.join(own, named);
       };
-      this.#stop.push(scopes.watch(look));
+      // The element that it names may yet come, and stand anywhere.
+      this.#stop.push(named === undefined ? scopes.watch(look, this.scope) : scopes.watch(look));
     }
     if (this.scope) {
       this.#stop.push(this.scope.subscribe(this.#changed));
