@@ -6,9 +6,9 @@ import { watchPage } from './page-watch.js';
 import { adoptPlainStyles } from './plain-styles.js';
 import { PLAIN, PlainTag, SERVED } from './plain-tag.js';
 import type { PlatformKit } from './platform-kit.js';
-import { shared } from '../store/shared-store.js';
 import { ProductUnit } from './product-unit.js';
 import type { LoaderSettings } from './settings.js';
+import { soonAfter } from './soon-after.js';
 import type { tagsInNeed } from './tags-in-need.js';
 
 /** Functions that the loader has with it: they need not come twice. */
@@ -23,6 +23,9 @@ export interface Brought {
 /** The files of a shop system: how its pages are built, and what it takes beyond a product form. */
 export type Adapter =
   readonly [] | readonly [{ readonly platform: Platform }, { readonly PlatformKit: typeof PlatformKit }];
+
+/** Milliseconds in which a frame is drawn, on slow phones too. */
+const PAINTED = 50;
 
 /**
  * All product forms of a page, as they come and go. When anything of ours throws, everything is given back and the page is
@@ -80,6 +83,8 @@ export class PageControl {
       const { signal } = this.#ending;
       this.#begun = true;
       this.#look(true);
+      // Later on when what is new has been painted: it asks for computed styles, which are dear before.
+      this.#load = soonAfter(this.#load, PAINTED);
       watchPage((elements) => this.#safely(() => this.#look(elements)), signal);
       const nothing = (): void => undefined;
       if (document.querySelector('[data-backorder-explain]')) {
@@ -95,6 +100,17 @@ export class PageControl {
     const { product } = this.#settings;
     return findUnits(document, this.#platform, product, this.#kit?.named);
   }
+
+  /** A provider that has come to life has a scope of its own, which the forms inside it follow. */
+  #load = (): void => {
+    if (this.#ending.signal.aborted) return;
+    loadElements(this.#brought.tagsInNeed).then(
+      (defined) => {
+        if (defined) this.rescan();
+      },
+      (error: unknown) => this.#fail(error),
+    );
+  };
 
   /** Looks at the page again, as when the script is run a second time. */
   rescan(): void {
@@ -129,7 +145,7 @@ export class PageControl {
     this.#dropTags();
     for (const [form, unit] of this.#units) {
       const same = byForm.get(form);
-      if (unit.current && same && isSame(unit.unit, same)) continue;
+      if (unit.isStill(same)) continue;
       unit.release();
       this.#units.delete(form);
     }
@@ -140,18 +156,11 @@ export class PageControl {
         new ProductUnit(unit, this.#platform, this.#insert, this.#safely, this.#kit),
       );
     }
-    // Before the page's own product a drawer may offer others. The first one may be another than before: themes keep an old copy
-    // for a moment.
+    // Before the page's own product a drawer may offer others. Another may be the first now: themes keep old copies for a moment.
     const first = found.find((it) => it.reference === this.#settings.product) ?? found[0];
     if (first) this.#units.get(first.form)?.lead();
     this.#scanTags();
-    // A provider that has come to life has a scope of its own, which the forms inside it follow.
-    loadElements(this.#brought.tagsInNeed).then(
-      (defined) => {
-        if (defined) this.rescan();
-      },
-      (error: unknown) => this.#fail(error),
-    );
+    this.#load();
   }
 
   /** From then on it watches for itself. */
@@ -188,10 +197,4 @@ export class PageControl {
     this.#brought.fault(error);
     this.release();
   }
-}
-
-function isSame(a: Unit, b: Unit): boolean {
-  // A form may name no product but its variant, which changes.
-  const product = ({ reference }: Unit): unknown => shared().store.product(reference) ?? reference;
-  return a.button === b.button && a.root === b.root && product(a) === product(b);
 }

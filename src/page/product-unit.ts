@@ -14,6 +14,8 @@ import type { ExpressControls } from './express.js';
 import type { Unit } from './find-units.js';
 import { Placement } from './placement.js';
 import type { PlatformKit } from './platform-kit.js';
+import { isQuiet } from './quiet-unit.js';
+import { scopeAround } from './scope-around.js';
 import { takesSignUps } from './takes-sign-ups.js';
 
 const STATE = 'data-backorder-state';
@@ -29,13 +31,15 @@ export class ProductUnit {
   readonly #safely: (act: () => void) => void;
   readonly #scope: Scope;
   readonly #home: Element | undefined;
-  readonly #control: AddControl | undefined;
+  #control: AddControl | undefined;
   #express: ExpressControls | undefined;
   readonly #placement: Placement | undefined;
   readonly #unsubscribe: () => void;
   #chosen = '';
   readonly #off: ButtonOff;
   #turn = 0;
+  /** Whether anything of ours was drawn: until then a product in stock costs no more than this object. */
+  #begun = false;
 
   /**
    * @param insert whether elements may be put in beside the form
@@ -49,7 +53,7 @@ export class ProductUnit {
     safely: (act: () => void) => void,
     kit: PlatformKit | undefined,
   ) {
-    const { store, scopes, config } = shared();
+    const { store, scopes } = shared();
     this.unit = unit;
     this.#platform = platform;
     this.#kit = kit;
@@ -59,12 +63,6 @@ export class ProductUnit {
     // A root that has its scope already holds several forms: each follows its own choice.
     this.#home = around ? undefined : scopes.at(unit.root) ? unit.form : unit.root;
     this.#placement = insert ? new Placement(unit, this.#home ?? unit.root) : undefined;
-    // A button inside <preorder-button> is that element's, once it is registered.
-    const element = unit.button.closest('preorder-button');
-    this.#control =
-      element && customElements.get('preorder-button')
-        ? undefined
-        : new AddControl(unit.button, this.#scope, config.lineFields);
     this.#scope.set({
       blocked: unit.button.disabled,
       product: around?.settings.product ?? unit.reference,
@@ -75,11 +73,16 @@ export class ProductUnit {
     this.sync();
   }
 
-  /** Whether the theme still has the form and the button that this unit is about. */
-  get current(): boolean {
-    const { form, button } = this.unit;
+  /** Whether the theme still has the form, the button and the product that this unit is about. */
+  isStill(found: Unit | undefined): boolean {
+    const { form, button, root, reference } = this.unit;
+    if (!found || !form.isConnected || button.form !== form) return false;
     const around = scopeAround(form);
-    return form.isConnected && button.form === form && (!around || around === this.#scope);
+    if (around && around !== this.#scope) return false;
+    // A form may name no product but its variant, which changes.
+    const productOf = (name: string): unknown => shared().store.product(name) ?? name;
+    const same = found.button === button && found.root === root;
+    return same && productOf(found.reference) === productOf(reference);
   }
 
   /** Makes this the page's own product: what stands in no product follows it. */
@@ -123,6 +126,8 @@ export class ProductUnit {
     const turn = (this.#turn += 1);
     const { offer } = this.#scope;
     this.#tell(offer);
+    if (!this.#begun && isQuiet(offer, this.unit)) return;
+    if (!this.#begun) this.#begin();
     void this.#language().then((language) => {
       this.#safely(() => {
         if (turn !== this.#turn) return;
@@ -131,6 +136,14 @@ export class ProductUnit {
         this.#hold(offer, language);
       });
     });
+  }
+
+  #begin(): void {
+    const { button } = this.unit;
+    this.#begun = true;
+    // A button inside <preorder-button> is that element's, once it is registered.
+    if (button.closest('preorder-button') && customElements.get('preorder-button')) return;
+    this.#control = new AddControl(button, this.#scope, shared().config.lineFields);
   }
 
   /** Puts our elements in, as far as they have something to say. */
@@ -184,10 +197,4 @@ export class ProductUnit {
   async #language(): Promise<Language> {
     return languageAt(this.unit.form, shared().store);
   }
-}
-
-/** That of a provider that has come to life; the form inside follows it. */
-function scopeAround(form: Element): Scope | undefined {
-  const provider = form.closest('product-availability');
-  return provider ? shared().scopes.at(provider) : undefined;
 }

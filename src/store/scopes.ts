@@ -61,7 +61,7 @@ export class Scopes {
 }
 
 /** The node around a node, through shadow roots. */
-export function parentOf(node: Node): Node | null {
+function parentOf(node: Node): Node | null {
   const parent = node.parentNode;
   // A form may have a field of that name, whose parent is the form: a circle.
   return parent?.contains(node) ? parent : node instanceof ShadowRoot ? node.host : null;

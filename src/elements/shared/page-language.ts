@@ -2,7 +2,6 @@ import type { Language } from '../../messages/catalogue.js';
 import { first } from '../../messages/en-first.js';
 import type { speak } from '../../messages/speak.js';
 import type { AvailabilityStore } from '../../store/availability-store.js';
-import { parentOf } from '../../store/scopes.js';
 
 /** English that needs nothing looked up. Not en-XA, which is there to try languages with. */
 const PLAIN_ENGLISH = /^en(?:-[a-wz][a-z])?$/i;
@@ -26,10 +25,19 @@ export function languageAt(node: Node, { wording }: AvailabilityStore): Language
 
 /** The language tag that the page has for a place. */
 export function langOf(node: Node): string {
-  for (let at: Node | null = node; at; at = parentOf(at)) {
-    // Not at.getAttribute, which may be a form's field.
-    const lang = at instanceof Element ? Element.prototype.getAttribute.call(at, 'lang') : null;
+  const { prototype } = Element;
+  for (let at: Node | null = node; at; at = hostOf(at)) {
+    // Not at.closest, which may be a form's field.
+    const from = at instanceof Element ? at : at.parentElement;
+    const found = from && prototype.closest.call(from, '[lang]:not([lang=""])');
+    const lang = found && prototype.getAttribute.call(found, 'lang');
     if (lang) return lang;
   }
   return navigator.language;
+}
+
+/** What the shadow root around a node belongs to. */
+function hostOf(node: Node): Element | null {
+  const root = Node.prototype.getRootNode.call(node);
+  return root instanceof ShadowRoot ? root.host : null;
 }
