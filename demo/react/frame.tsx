@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Link, NavLink, Outlet } from 'react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { SYSTEMS, type System } from './page-data.js';
 import { useShopCart } from './shop-cart.js';
 
@@ -17,6 +17,18 @@ function CartLink(): ReactNode {
 
 /** What stands around every page. */
 export function Frame({ system }: { system: System }): ReactNode {
+  const { pathname } = useLocation();
+  const { hush } = useShopCart();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    hush();
+    // Another page begins at its top, also for those who listen to it.
+    main.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [pathname, hush]);
   return (
     <>
       <a className="skip-link" href="#main">
@@ -57,7 +69,7 @@ export function Frame({ system }: { system: System }): ReactNode {
           <CartLink />
         </div>
       </header>
-      <main className="page" id="main" tabIndex={-1}>
+      <main className="page" id="main" tabIndex={-1} ref={main}>
         <Outlet />
       </main>
       <footer className="footer">

@@ -42,7 +42,7 @@ const euros = new Intl.NumberFormat('en-IE', {
   style: 'currency',
   currency: 'EUR',
   trailingZeroDisplay: 'stripIfInteger',
-} as Intl.NumberFormatOptions);
+});
 
 export const euro = (cents: number): string => euros.format(cents / 100);
 

@@ -24,6 +24,8 @@ interface ShopCart {
   readonly said: { readonly text: string; readonly tone: 'good' | 'warn' | 'bad' } | undefined;
   readonly add: (lines: readonly NewLine[]) => Promise<void>;
   readonly remove: (line: string) => Promise<void>;
+  /** On another page what was said is no news any longer. */
+  readonly hush: () => void;
 }
 
 const Context = createContext<ShopCart | undefined>(undefined);
@@ -106,7 +108,10 @@ export function ShopCartProvider({ system, children }: { system: System; childre
       }),
     [cart, attempt],
   );
-  const value = useMemo(() => ({ contents, known, said, add, remove }), [contents, known, said, add, remove]);
+  const value = useMemo(
+    () => ({ contents, known, said, add, remove, hush: () => say(undefined) }),
+    [contents, known, said, add, remove],
+  );
   return <Context value={value}>{children}</Context>;
 }
 

@@ -69,16 +69,19 @@ export function wrapTag<Element extends HTMLElement>(
   return component;
 }
 
-/** What React itself writes. React 18 knows of custom elements' attributes only, by their own names. */
+/**
+ * What React itself writes. React 18 knows of custom elements' attributes only, by their own names; React 19 leaves the class
+ * "undefined" behind where a `className` goes.
+ */
 function attributesOf(props: Props, { properties, flags, events }: WrappedTag): Props {
-  const own = Object.entries(props).filter(([name]) => !(name in events));
-  if (NATIVELY) return Object.fromEntries(own);
+  const own = Object.entries(props).filter(
+    ([name]) => !(name in events) && (NATIVELY || !properties.includes(name)),
+  );
   return Object.fromEntries(
-    own
-      .filter(([name]) => !properties.includes(name))
-      .map(([name, value]) => {
-        if (flags.includes(name)) return [name, value ? '' : undefined];
-        return [name === 'className' ? 'class' : name === 'htmlFor' ? 'for' : name, value];
-      }),
+    own.map(([name, value]) => {
+      if (name === 'className') return ['class', value];
+      if (name === 'htmlFor') return ['for', value];
+      return [name, flags.includes(name) && !NATIVELY ? (value ? '' : undefined) : value];
+    }),
   );
 }

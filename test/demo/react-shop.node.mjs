@@ -1,3 +1,4 @@
+/* global HTMLInputElement, Event, innerWidth */
 // The React shop of the demo: written by the server as a stream, taken over by the browser, with the carts of two shop systems.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
