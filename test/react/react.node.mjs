@@ -1,9 +1,9 @@
-/* global window */
+/* global window, document */
 // React: useOffer, the wrappers for 18 and the tags themselves in 19, built by Vite and tried in Chromium. React 18 comes from the
 // registry into a folder of its own, since 19 is what this repository has.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -18,17 +18,19 @@ const DOCUMENT = {
   products: [
     { id: 'table', onHand: 0, restock: '2099-12-12', policy: { sell: 'backorder' } },
     { id: 'lamp', onHand: 5 },
+    { id: 'walnut-side-table', onHand: 1, restock: '2099-12-12', policy: { sell: 'backorder' } },
     { id: 'mug', onHand: 0, release: '2099-12-12', policy: { sell: 'preorder' } },
   ],
 };
 
 /** The page's script with one React in it. */
-async function pageWith(modules) {
+async function pageWith(modules, input = resolve('test/fixtures/react/checks.mjs')) {
   const react = (name) => ({ find: new RegExp(`^${name}(?=/|$)`), replacement: join(modules, name) });
   const { output } = await build({
     configFile: false,
     mode: 'development',
     logLevel: 'error',
+    oxc: { jsx: { runtime: 'automatic' } },
     define: { 'process.env.NODE_ENV': '"development"' },
     resolve: {
       conditions: ['module', 'browser'],
@@ -44,7 +46,7 @@ async function pageWith(modules) {
       minify: false,
       target: 'es2022',
       rolldownOptions: {
-        input: resolve('test/fixtures/react/checks.mjs'),
+        input,
         output: { codeSplitting: false },
       },
     },
@@ -81,9 +83,22 @@ describe('React', () => {
     );
     scripts.eighteen = await pageWith(join(folder, 'node_modules'));
     scripts.nineteen = await pageWith(resolve('node_modules'));
+    const [, example] = /<!-- example: react -->\n+```tsx\n([\s\S]*?)```/.exec(
+      readFileSync('README.md', 'utf8'),
+    );
+    writeFileSync(join(folder, 'example.tsx'), example);
+    writeFileSync(
+      join(folder, 'entry.tsx'),
+      `import { createRoot } from 'react-dom/client';
+import { App } from './example';
+globalThis.added = [];
+globalThis.myCart = { addLines: (...it) => added.push(it) };
+createRoot(document.body.appendChild(document.createElement('div'))).render(<App />);`,
+    );
+    scripts.example = await pageWith(resolve('node_modules'), join(folder, 'entry.tsx'));
     server = createServer((request, response) => {
       const [, name, type] = /^\/(\w+)\.(html|js)/.exec(request.url) ?? [];
-      if (request.url.startsWith('/availability?')) {
+      if (/^\/availability(?:\.json)?\?/.test(request.url)) {
         response.setHeader('content-type', 'application/json');
         return response.end(JSON.stringify(DOCUMENT));
       }
@@ -175,6 +190,24 @@ describe('React', () => {
     });
   }
 
+  it('the example in README.md sells the part from the shelf and the part that comes later', async () => {
+    const page = await browser.newPage();
+    await page.goto(`http://localhost:${server.address().port}/example.html`);
+    await page.waitForFunction(() => document.querySelector('button')?.textContent === 'Backorder now');
+    assert.match(await page.$eval('p', (it) => it.textContent), /^1 .* 2 .*December 12, 2099/);
+    await page.click('button');
+    const [[product, lines]] = await page.evaluate(() => window.added);
+    assert.equal(product, 'walnut-side-table');
+    assert.deepEqual(
+      lines.map(({ quantity, properties }) => [quantity, Object.keys(properties)]),
+      [
+        [1, []],
+        [2, ['Availability', '_backorder']],
+      ],
+    );
+    await page.close();
+  });
+
   it('K01 a wrong property, event detail or offer is an error of types, and right ones are none', () => {
     const file = join(folder, 'page.tsx');
     const lines = [
@@ -194,7 +227,12 @@ describe('React', () => {
       `export const k = () => useOffer({ product: 'a' });`,
     ];
     writeFileSync(file, [...lines, ...wrong].join('\n'));
-    const program = ts.createProgram([file], {
+    const cart = join(folder, 'cart.d.ts');
+    writeFileSync(
+      cart,
+      'declare const myCart: { addLines(product: string, lines: readonly { quantity: number }[]): void };',
+    );
+    const program = ts.createProgram([file, cart, join(folder, 'example.tsx')], {
       jsx: ts.JsxEmit.ReactJSX,
       strict: true,
       noEmit: true,
