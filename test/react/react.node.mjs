@@ -135,6 +135,7 @@ createRoot(document.body.appendChild(document.createElement('div'))).render(<App
         assert.deepEqual(found().properties, [0, 'backorder', true]);
         assert.deepEqual(found().propertiesChanged, [true, 9]);
         assert.deepEqual(found().propertiesGone, [null, null]);
+        assert.deepEqual(found().flags, [true, false, false]);
       });
 
       it('hear events with their detail, by the latest handler only, and may prevent them', () => {
