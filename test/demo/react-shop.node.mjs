@@ -95,7 +95,7 @@ describe('the React shop', () => {
     assert.match(pieces.slice(1).join(''), /Fyr floor lamp/);
   });
 
-  it('D33 D34 is hydrated without a warning, nothing moves, and the server’s nodes stay', async () => {
+  it('D33 is hydrated without a warning, nothing moves, and the server’s nodes stay', async () => {
     const { page, said, requests } = await visit('shopify/products/lykke-table-lamp');
     await until(page, 'the element’s badge', () =>
       document.querySelector('.product__line backorder-badge')?.shadowRoot?.textContent.includes('Backorder'),
