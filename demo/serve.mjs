@@ -7,6 +7,7 @@ import { shopServer } from './tools/shop-server.mjs';
 setup();
 // Imported only now, because they need the packages.
 const { createBuilder, createServer } = await import('vite');
+const { reactShop } = await import('./tools/react-shop.mjs');
 const { isMain } = await import('../test/tools/run.mjs');
 
 const buildCdn = async () => (await createBuilder({ root, mode: 'cdn', logLevel: 'warn' })).buildApp();
@@ -30,14 +31,17 @@ function rebuildOnChange(server) {
   });
 }
 
-/** The demo server, listening; its address is in `resolvedUrls`. Takes another port when 5173 is taken. */
-export async function startDemo({ watch = false, open = false, build = true } = {}) {
+/**
+ * The demo server, listening; its address is in `resolvedUrls`. Takes another port when 5173 is taken. `reactShops` is for tests of the
+ * React shop.
+ */
+export async function startDemo({ watch = false, open = false, build = true, reactShops } = {}) {
   if (build) await buildCdn();
   const server = await createServer({
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',
     clearScreen: false,
-    plugins: [shopServer(), endpointServer()],
+    plugins: [shopServer(), endpointServer(), reactShop(reactShops)],
     server: { open, ...(watch ? {} : { watch: null, hmr: false }) },
   });
   if (watch) rebuildOnChange(server);

@@ -6,10 +6,10 @@ import { chromiumArgs, ensureBrowsers, requireBrowser } from '../tools/browsers.
 /** Chromium asks for it by itself, and Vite says that it is there. */
 const isNotThePages = (text) => text.includes('[vite]') || text.includes('/favicon.ico');
 
-/** Starts both. `close` ends both. */
-export async function openDemo() {
+/** Starts both, the server with these options. `close` ends both. */
+export async function openDemo(options = {}) {
   await ensureBrowsers(['chromium']);
-  const server = await startDemo({ build: false });
+  const server = await startDemo({ build: false, ...options });
   const browser = await puppeteer.launch({ executablePath: requireBrowser('chromium'), args: chromiumArgs });
   const base = server.resolvedUrls.local[0];
   return {
