@@ -12,7 +12,8 @@ const FLOORS = [
   ['sources', 'outbox', 'lint'],
   ['store', 'events'],
   ['elements'],
-  ['page', 'server'],
+  ['page', 'server', 'headless'],
+  ['react', 'vue'],
 ];
 const ROOF = [
   'index.ts',
@@ -34,7 +35,7 @@ const APART = {
 };
 
 // Each stays as small as it is: rules and tables need no package, and the loader is all that most pages load.
-const PACKAGES = { elements: ['lit', '@floating-ui/dom'] };
+const PACKAGES = { elements: ['lit', '@floating-ui/dom'], react: ['react'], vue: ['vue'] };
 
 const MOST_LINES = 200;
 const TOO_LONG = [];
