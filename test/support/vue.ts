@@ -13,6 +13,7 @@ let loaded: Promise<typeof Vue> | undefined;
 /** Files for bundlers ask for what Node has, and this page is none. */
 export function loadVue(): Promise<typeof Vue> {
   Object.assign(globalThis, { process: NODE, ...FLAGS });
+  // @ts-expect-error the file has no types of its own; they are those of the package
   return (loaded ??= import('vue/dist/vue.esm-bundler.js') as Promise<typeof Vue>);
 }
 

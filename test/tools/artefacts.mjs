@@ -2,7 +2,7 @@
 // build, which fails when something public of a tag has no description.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { vscodeCss, vscodeHtml, webTypes } from './artefacts/editor-data.mjs';
-import { FRAMEWORKS, tagTypes } from './artefacts/framework-types.mjs';
+import { FRAMEWORKS, MODULES, tagTypes } from './artefacts/framework-types.mjs';
 import { sbom } from './artefacts/sbom.mjs';
 import { undescribed } from './artefacts/tags.mjs';
 import { formatted } from './generated.mjs';
@@ -24,8 +24,10 @@ export function artefacts(manifest = read('custom-elements.json')) {
   return {
     ...Object.fromEntries(Object.entries(json).map(([file, value]) => [file, JSON.stringify(value)])),
     ...Object.fromEntries(Object.entries(types).map(([file, text]) => [`${file}.d.ts`, text])),
-    // Types alone, but a bundler that meets the import wants a file.
-    ...Object.fromEntries(Object.keys(types).map((file) => [`${file}.js`, 'export {};\n'])),
+    // Some are types alone, but a bundler that meets the import wants a file.
+    ...Object.fromEntries(
+      Object.keys(types).map((file) => [`${file}.js`, `${MODULES[file] ?? ''}export {};\n`]),
+    ),
   };
 }
 
