@@ -8,6 +8,7 @@ setup();
 // Imported only now, because they need the packages.
 const { createBuilder, createServer } = await import('vite');
 const { isMain } = await import('../test/tools/run.mjs');
+const { vueShop } = await import('./vue/server.mjs');
 
 const buildCdn = async () => (await createBuilder({ root, mode: 'cdn', logLevel: 'warn' })).buildApp();
 
@@ -31,13 +32,13 @@ function rebuildOnChange(server) {
 }
 
 /** The demo server, listening; its address is in `resolvedUrls`. Takes another port when 5173 is taken. */
-export async function startDemo({ watch = false, open = false, build = true } = {}) {
+export async function startDemo({ watch = false, open = false, build = true, plugins = [vueShop()] } = {}) {
   if (build) await buildCdn();
   const server = await createServer({
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',
     clearScreen: false,
-    plugins: [shopServer(), endpointServer()],
+    plugins: [shopServer(), endpointServer(), ...plugins],
     server: { open, ...(watch ? {} : { watch: null, hmr: false }) },
   });
   if (watch) rebuildOnChange(server);

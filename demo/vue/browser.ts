@@ -1,0 +1,26 @@
+// The shop in a browser: it takes over the page that the server has written.
+import 'backorder-elements/define';
+import { connectEndpoint } from 'backorder-elements';
+import type { Served } from 'backorder-elements/vue';
+import { nextTick } from 'vue';
+import './shop.css';
+import { productOf } from './goods.js';
+import { makeShop } from './shop.js';
+
+const told = document.querySelector('#served')?.textContent;
+const { app, router } = makeShop(told ? (JSON.parse(told) as Served) : undefined);
+
+router.afterEach(async ({ meta, params }, from) => {
+  const title = productOf(String(params['handle']))?.title ?? meta['title'];
+  document.title = `${String(title)} · Nordlund & Daughters`;
+  // The first page has its focus where the browser put it.
+  if (!from.matched.length) return;
+  await nextTick();
+  document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+});
+
+void router.isReady().then(() => {
+  app.mount('#app');
+  // After the page has told what the server knew: that needs not be asked for.
+  void nextTick(() => connectEndpoint('/v1/availability'));
+});
