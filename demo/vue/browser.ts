@@ -8,7 +8,15 @@ import { productOf } from './goods.js';
 import { makeShop } from './shop.js';
 
 const told = document.querySelector('#served')?.textContent;
-const { app, router } = makeShop(told ? (JSON.parse(told) as Served) : undefined);
+const served = told ? (JSON.parse(told) as Served) : undefined;
+const { app, router } = makeShop(served);
+
+// What the server has told need not be asked for.
+const { products = [] } = (served?.document ?? {}) as { products?: readonly { readonly handle: string }[] };
+connectEndpoint(
+  '/v1/availability',
+  products.map(({ handle }) => handle),
+);
 
 router.afterEach(async ({ meta, params }, from) => {
   const title = productOf(String(params['handle']))?.title ?? meta['title'];
@@ -19,8 +27,4 @@ router.afterEach(async ({ meta, params }, from) => {
   document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
 });
 
-void router.isReady().then(() => {
-  app.mount('#app');
-  // After the page has told what the server knew: that needs not be asked for.
-  void nextTick(() => connectEndpoint('/v1/availability'));
-});
+void router.isReady().then(() => app.mount('#app'));
