@@ -24,9 +24,9 @@ export function artefacts(manifest = read('custom-elements.json')) {
   return {
     ...Object.fromEntries(Object.entries(json).map(([file, value]) => [file, JSON.stringify(value)])),
     ...Object.fromEntries(Object.entries(types).map(([file, text]) => [`${file}.d.ts`, text])),
-    // Some are types alone, but a bundler that meets the import wants a file.
+    // Most are types alone, but a bundler that meets the import wants a file.
     ...Object.fromEntries(
-      Object.keys(types).map((file) => [`${file}.js`, `${MODULES[file] ?? ''}export {};\n`]),
+      Object.keys(types).map((file) => [`${file}.js`, MODULES[file]?.(manifest) ?? 'export {};\n']),
     ),
   };
 }

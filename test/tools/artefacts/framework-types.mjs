@@ -82,19 +82,52 @@ const members = (manifest, type) =>
     .map(({ tagName, summary }) => `${doc(summary, '      ')}      '${tagName}': ${type}<'${tagName}'>;`)
     .join('\n');
 
-/** What an entry exports besides types, by framework. */
-export const MODULES = {
-  vue: `export { useOffer } from './vue/use-offer.js';
-`,
-};
-
 const SHARED = `import type { BackorderTags, Handlers } from './tags.js';
 `;
 
 export const FRAMEWORKS = {
   // React 19 takes a listener from on + the event's own name, and sets properties that the element has.
-  react: (manifest) => `import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+  react: (manifest) => `import type {
+  DetailedHTMLProps,
+  ForwardRefExoticComponent,
+  HTMLAttributes,
+  ReactNode,
+  RefAttributes,
+} from 'react';
 ${SHARED}
+export { OfferProvider, useOffer } from './react/use-offer.js';
+export type { OfferOptions, OfferSettings } from './react/use-offer.js';
+export type { Served } from './headless/served-offers.js';
+export type { OfferLine, OfferWords, ToldOffer } from './headless/told-offer.js';
+
+type Camel<Text extends string> = Text extends \`\${infer Head}-\${infer Tail}\`
+  ? \`\${Capitalize<Head>}\${Camel<Tail>}\`
+  : Capitalize<Text>;
+
+/** What a wrapper takes: properties of the tag, its events as \`onBackorderAdded\`, children for its slots. */
+export type WrapperProps<Name extends keyof BackorderTags> = Omit<
+  HTMLAttributes<BackorderTags[Name]['element']>,
+  keyof BackorderTags[Name]['props']
+> &
+  BackorderTags[Name]['props'] & {
+    children?: ReactNode;
+  } & {
+    [Event in keyof BackorderTags[Name]['events'] & string as \`on\${Camel<Event>}\`]?:
+      | ((event: BackorderTags[Name]['events'][Event]) => void)
+      | undefined;
+  };
+
+type Wrapper<Name extends keyof BackorderTags> = ForwardRefExoticComponent<
+  WrapperProps<Name> & RefAttributes<BackorderTags[Name]['element']>
+>;
+
+${tagsIn(manifest)
+  .map(
+    ({ name, tagName, summary }) =>
+      `${doc(`For React 18: ${summary}`, '')}export declare const ${name}: Wrapper<'${tagName}'>;`,
+  )
+  .join('\n')}
+
 type Tag<Name extends keyof BackorderTags> = Omit<
   DetailedHTMLProps<HTMLAttributes<BackorderTags[Name]['element']>, BackorderTags[Name]['element']>,
   keyof BackorderTags[Name]['props']
@@ -147,7 +180,8 @@ ${members(manifest, 'Tag')}
 }
 `,
   vue: (manifest) => `import type { HTMLAttributes } from 'vue';
-${SHARED}${MODULES.vue}export type { OfferOptions } from './vue/use-offer.js';
+${SHARED}export { provideOffers, useOffer } from './vue/use-offer.js';
+export type { OfferOptions, OfferSettings } from './vue/use-offer.js';
 export type { OfferLine, OfferWords, ToldOffer } from './headless/told-offer.js';
 export type { Served } from './headless/served-offers.js';
 
@@ -209,5 +243,34 @@ declare module 'svelte/elements' {
 ${members(manifest, 'Tag').replace(/^ {2}/gm, '')}
   }
 }
+`,
+};
+
+const camel = (name) => name.replace(/(?:^|-)(\w)/g, (_all, letter) => letter.toUpperCase());
+
+/** What of a framework's file is more than types. */
+export const MODULES = {
+  vue: () => `export { provideOffers, useOffer } from './vue/use-offer.js';
+`,
+  // A wrapper for each tag: React 18 sets no properties of custom elements, and hears none of their events.
+  react: (manifest) => `'use client';
+import { wrapTag } from './react/wrap-tag.js';
+export { OfferProvider, useOffer } from './react/use-offer.js';
+
+${tagsIn(manifest)
+  .map((tag) => {
+    const attributes = attributesOf(tag);
+    const named = new Set(attributes.map(({ name }) => name));
+    const wrapped = {
+      tag: tag.tagName,
+      properties: propsOf(tag)
+        .map(({ name }) => name)
+        .filter((name) => !named.has(name)),
+      flags: attributes.filter((it) => attributeType(it) === 'boolean').map(({ name }) => name),
+      events: Object.fromEntries((tag.events ?? []).map(({ name }) => [`on${camel(name)}`, name])),
+    };
+    return `export const ${tag.name} = /* @__PURE__ */ wrapTag(${JSON.stringify(wrapped)});`;
+  })
+  .join('\n')}
 `,
 };
