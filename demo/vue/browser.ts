@@ -11,12 +11,10 @@ const told = document.querySelector('#served')?.textContent;
 const served = told ? (JSON.parse(told) as Served) : undefined;
 const { app, router } = makeShop(served);
 
-// What the server has told need not be asked for.
+// What the server has just told need not be asked for; what a cache has kept for long is.
 const { products = [] } = (served?.document ?? {}) as { products?: readonly { readonly handle: string }[] };
-connectEndpoint(
-  '/v1/availability',
-  products.map(({ handle }) => handle),
-);
+const isFresh = Date.now() - (served?.now ?? 0) < 60_000;
+connectEndpoint('/v1/availability', isFresh ? products.map(({ handle }) => handle) : []);
 
 router.afterEach(async ({ meta, params }, from) => {
   const title = productOf(String(params['handle']))?.title ?? meta['title'];

@@ -7,14 +7,17 @@ import {
   onDeactivated,
   onMounted,
   onScopeDispose,
+  provide,
   shallowRef,
   ssrContextKey,
   toRaw,
   toValue,
   watch,
   type ComputedRef,
+  type InjectionKey,
   type MaybeRefOrGetter,
 } from 'vue';
+import { holdEndpoint } from '../headless/hold-endpoint.js';
 import { OfferSource, type OfferWish } from '../headless/offer-source.js';
 import type { ToldOffer } from '../headless/told-offer.js';
 
@@ -22,6 +25,28 @@ import type { ToldOffer } from '../headless/told-offer.js';
 export type OfferOptions = {
   readonly [Part in Exclude<keyof OfferWish, 'product' | 'variant'>]?: MaybeRefOrGetter<OfferWish[Part]>;
 };
+
+/** What an app says once, for all its offers. */
+export interface OfferSettings extends Pick<OfferOptions, 'served' | 'language'> {
+  /** Address of the availability document. One a page. */
+  readonly endpoint?: string | undefined;
+}
+
+const SETTINGS: InjectionKey<OfferSettings> = Symbol('backorder-elements');
+const NONE: OfferSettings = {};
+
+/**
+ * Says where the offers of all components inside come from; called in the setup of the outermost. Without it they come from wherever
+ * the page's elements have theirs.
+ */
+export function provideOffers(settings: OfferSettings): void {
+  provide(SETTINGS, settings);
+  const { endpoint } = settings;
+  if (!endpoint || isServer()) return;
+  let letGo: (() => void) | undefined;
+  onMounted(() => (letGo = holdEndpoint(endpoint)));
+  onScopeDispose(() => letGo?.());
+}
 
 /**
  * What a shopper can do with a product now, with the words for it, for those who draw their own button in Vue 3: from the store that
@@ -39,6 +64,7 @@ export function useOffer(
   variant?: MaybeRefOrGetter<OfferWish['variant']>,
   options: OfferOptions = {},
 ): ComputedRef<ToldOffer> {
+  const settings = hasInjectionContext() ? inject(SETTINGS, NONE) : NONE;
   const source = computed(
     () =>
       new OfferSource({
@@ -47,9 +73,9 @@ export function useOffer(
         quantity: toValue(options.quantity),
         record: toValue(options.record),
         policy: toValue(options.policy),
-        language: toValue(options.language),
+        language: toValue(options.language ?? settings.language),
         // What was served is known by its identity, which a proxy does not have.
-        served: toRaw(toValue(options.served)),
+        served: toRaw(toValue(options.served ?? settings.served)),
       }),
   );
   if (isServer()) return computed(() => source.value.toldByServer());

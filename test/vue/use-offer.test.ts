@@ -229,4 +229,26 @@ describe('D34 useOffer in Vue 3', () => {
     await until(() => place.textContent?.includes('Backorder now'));
     expect(shared().store.product('chair')?.variants).to.have.length(2);
   });
+
+  it('provideOffers says it once for all inside: where they come from, what was served and the language', async () => {
+    const asked = stubFetch(() => json(DOCUMENT));
+    const { provideOffers } = await import('../../src/vue/use-offer.js');
+    const Child = {
+      setup: () => ({
+        table: useOffer('table', undefined, { quantity: 5 }),
+        chair: useOffer('chair', 'ash'),
+      }),
+      template: '<i>{{ table.words.badge }}</i> <b>{{ chair.words.badge }}</b>',
+    };
+    const { app, place } = await mountVue({
+      components: { Child },
+      setup: () => provideOffers({ endpoint: '/availability.json', language: 'de' }),
+      template: '<Child />',
+    });
+    await until(() => place.textContent === 'Nachlieferung Nachlieferung');
+    expect(asked).to.have.length(1);
+    app.unmount();
+    await soon();
+    expect(shared().store.ask, 'nobody asks any more').to.equal(undefined);
+  });
 });
