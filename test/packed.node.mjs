@@ -200,6 +200,17 @@ describe('the package in another project', () => {
           () => document.querySelector('output').textContent === '1 walnut-side-table',
           { timeout: 8000 },
         );
+        if (name === 'vue') {
+          await page.waitForFunction(
+            () => document.querySelector('section button').textContent === 'Backorder now',
+          );
+          assert.match(await page.$eval('section p', (it) => it.textContent), /December 10, 2099/);
+          await page.locator('section button').click();
+          assert.match(
+            await page.$eval('output', (it) => it.textContent),
+            /^walnut-side-table: 3 Backorder: .*December 10, 2099$/,
+          );
+        }
         assert.deepEqual(said, []);
         await page.close();
       });

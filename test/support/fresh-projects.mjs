@@ -37,11 +37,20 @@ export default defineConfig({
 import { createApp } from 'vue';
 import App from './App.vue';
 
+globalThis.myCart = {
+  addLines: (product, lines) => {
+    document.querySelector('output').textContent =
+      product + ': ' + lines.map((it) => it.quantity + ' ' + (it.properties.Availability ?? 'now')).join(', ');
+  },
+};
 createApp(App).mount('#app');
 `,
     'App.vue': `<script setup>
+import { provideOffers } from 'backorder-elements/vue';
 import { ref } from 'vue';
+import Product from './Product.vue';
 
+provideOffers({ endpoint: '/availability.json' });
 const added = ref('');
 const adapter = { add: async ({ product, quantity }) => { added.value = quantity + ' ' + product; } };
 </script>
@@ -49,8 +58,11 @@ const adapter = { add: async ({ product, quantity }) => { added.value = quantity
 <template>
     ${TAGS.replace('<preorder-button>', '<preorder-button :adapter="adapter">')}
     <output>{{ added }}</output>
+    <section><Product /></section>
 </template>
 `,
+    // What README.md shows for Vue.
+    'Product.vue': readmeExample(readme, 'vue'),
   },
   react: {
     'index.html': page('<div id="app"></div><script type="module" src="./main.jsx"></script>'),
