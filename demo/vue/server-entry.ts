@@ -29,9 +29,9 @@ export async function renderPage(path: string, document: unknown, now: number): 
   const context: SSRContext = {};
   return {
     status: missing ? 404 : 200,
-    title: String(product?.title ?? meta['title'] ?? 'Not here'),
+    title: product?.title ?? (meta['title'] as string | undefined) ?? 'Not here',
     styles: stylesHtml(),
     body: renderToNodeStream(app, context),
-    teleported: () => (context.teleports as Record<string, string> | undefined)?.['#drawer'] ?? '',
+    teleported: () => context.teleports?.['#drawer'] ?? '',
   };
 }

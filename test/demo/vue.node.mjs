@@ -207,11 +207,9 @@ describe('D34 the shop written with Vue', () => {
         );
       async function fill(path, pieces = 1) {
         const it = await open(path);
-        await it.page.evaluate((value) => {
-          const select = document.querySelector('#system');
-          select.value = value;
-          select.dispatchEvent(new Event('change', { bubbles: true }));
-        }, system);
+        await it.page.click('.header__cart');
+        await it.page.select('#system', system);
+        await it.page.keyboard.press('Escape');
         for (let times = 1; times < pieces; times += 1) await it.page.click('[aria-label="One more"]');
         return { ...it, add: () => it.page.click('.product .button--full') };
       }
