@@ -61,7 +61,7 @@ export function wrapTag<Element extends HTMLElement>(
     return createElement(tag, { ...attributesOf(props, wrapped), ref: element });
   });
   component.displayName = tag;
-  return component as unknown as ForwardRefExoticComponent<RefAttributes<Element>>;
+  return component;
 }
 
 /** What React itself writes. React 18 knows of custom elements' attributes only, by their own names. */
