@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { holdEndpoint } from '../headless/hold-endpoint.js';
 import { OfferSource, type OfferWish } from '../headless/offer-source.js';
-import type { Served } from '../headless/served-offers.js';
+import { takeServed, type Served } from '../headless/served-offers.js';
 import type { ToldOffer } from '../headless/told-offer.js';
 
 /** What an app says once, for all its offers. */
@@ -37,6 +37,8 @@ export function OfferProvider({
   children,
 }: OfferSettings & { readonly children?: ReactNode }): ReactElement {
   useEffect(() => (endpoint ? holdEndpoint(endpoint) : undefined), [endpoint]);
+  // For the elements inside, which know nothing of React.
+  useEffect(() => void (served && takeServed(served)), [served]);
   const settings = useMemo(() => ({ served, language }), [served, language]);
   return createElement(Settings.Provider, { value: settings }, children);
 }

@@ -58,7 +58,12 @@ export function wrapTag<Element extends HTMLElement>(
       }
       return () => ending.abort();
     }, []);
-    return createElement(tag, { ...attributesOf(props, wrapped), ref: element });
+    // It may be upgraded before it is hydrated, and says its state in an attribute.
+    return createElement(tag, {
+      suppressHydrationWarning: true,
+      ...attributesOf(props, wrapped),
+      ref: element,
+    });
   });
   component.displayName = tag;
   return component;

@@ -2,7 +2,7 @@
 // and kept by either of two shop systems. Vue's development build says on the console whatever it finds wrong.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { cartShops, vueShop } from '../../demo/vue/server.mjs';
+import { cartShops } from '../../demo/vue/server.mjs';
 import { openDemo, until } from '../support/demo-browser.mjs';
 
 /** Before the page's own scripts: keeps the server's nodes, and what moves. */
@@ -22,7 +22,7 @@ describe('D34 the shop written with Vue', () => {
   let demo;
   let tab;
   before(async () => {
-    demo = await openDemo({ plugins: [vueShop({ mode: 'development', carts })] });
+    demo = await openDemo({ vue: { mode: 'development', carts } });
   });
   after(() => demo.close());
   afterEach(async () => {

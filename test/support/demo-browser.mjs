@@ -6,7 +6,7 @@ import { chromiumArgs, ensureBrowsers, requireBrowser } from '../tools/browsers.
 /** Chromium asks for it by itself, and Vite says that it is there. */
 const isNotThePages = (text) => text.includes('[vite]') || text.includes('/favicon.ico');
 
-/** Starts both. `close` ends both; `options` are those of the demo's server. */
+/** Starts both, the server with these options. `close` ends both. */
 export async function openDemo(options = {}) {
   await ensureBrowsers(['chromium']);
   const server = await startDemo({ build: false, ...options });
