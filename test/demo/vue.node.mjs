@@ -1,9 +1,13 @@
 // The Vue shop of the demo: written by a server, taken over by the browser, routed with pages kept alive, its cart in a teleported drawer
 // and kept by either of two shop systems. Vue's development build says on the console whatever it finds wrong.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { cartShops } from '../../demo/vue/server.mjs';
 import { openDemo, until } from '../support/demo-browser.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Before the page's own scripts: keeps the server's nodes, and what moves. */
 function keep() {
@@ -284,5 +288,20 @@ describe('D34 the shop written with Vue', () => {
       document.querySelector('notify-me-form')?.shadowRoot?.textContent.includes('Tell me when it is back'),
     );
     assert.equal(await see('.header__count'), '0');
+  });
+
+  it('passes the audit on a phone and with the drawer open, and nothing is wider than the screen', async () => {
+    const { page, shows } = await open('/products/lund-dining-table', { width: 390, height: 844 });
+    const audit = () =>
+      page.evaluate(async () =>
+        (await globalThis.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
+      );
+    await page.evaluate(axe);
+    assert.deepEqual(await audit(), []);
+    await page.click('.product .button--full');
+    await shows('#drawer .note', 'In your cart');
+    assert.deepEqual(await audit(), []);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+    await page.keyboard.press('Escape');
   });
 });
