@@ -204,7 +204,7 @@ const copyAssets = (): Plugin => ({
     const from = join(root, 'demo');
     const filter = (file: string) => {
       const path = relative(from, file).replaceAll('\\', '/');
-      return AS_THEY_ARE.test(path) || !(path.startsWith('tools') || path.endsWith('.html'));
+      return AS_THEY_ARE.test(path) || !(/^(?:tools|vue|headless)\b/.test(path) || path.endsWith('.html'));
     };
     cpSync(from, join(root, 'demo-dist'), { recursive: true, force: false, filter });
     cpSync(join(root, 'cdn'), join(root, 'demo-dist/cdn'), { recursive: true });

@@ -9,6 +9,7 @@ setup();
 const { createBuilder, createServer } = await import('vite');
 const { reactShop } = await import('./tools/react-shop.mjs');
 const { isMain } = await import('../test/tools/run.mjs');
+const { vueShop } = await import('./vue/server.mjs');
 
 const buildCdn = async () => (await createBuilder({ root, mode: 'cdn', logLevel: 'warn' })).buildApp();
 
@@ -32,16 +33,16 @@ function rebuildOnChange(server) {
 }
 
 /**
- * The demo server, listening; its address is in `resolvedUrls`. Takes another port when 5173 is taken. `reactShops` is for tests of the
- * React shop.
+ * The demo server, listening; its address is in `resolvedUrls`. Takes another port when 5173 is taken. `reactShops` and `vue` are for
+ * tests of the React shop and the Vue shop.
  */
-export async function startDemo({ watch = false, open = false, build = true, reactShops } = {}) {
+export async function startDemo({ watch = false, open = false, build = true, reactShops, vue } = {}) {
   if (build) await buildCdn();
   const server = await createServer({
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',
     clearScreen: false,
-    plugins: [shopServer(), endpointServer(), reactShop(reactShops)],
+    plugins: [shopServer(), endpointServer(), reactShop(reactShops), vueShop(vue)],
     server: { open, ...(watch ? {} : { watch: null, hmr: false }) },
   });
   if (watch) rebuildOnChange(server);

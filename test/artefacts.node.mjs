@@ -176,6 +176,44 @@ export const other: Props<'preorder-button'> = { onBackorderAdded: (event: Keybo
     assert.equal(faultsOf('vue.ts', text), '');
   });
 
+  it('of useOffer in Vue: refs, getters and plain values go in, an offer with its words comes out', () => {
+    const text = `import { useOffer, type ToldOffer } from 'backorder-elements/vue';
+import { ref, type ComputedRef } from 'vue';
+const quantity = ref(1);
+export const offer: ComputedRef<ToldOffer> = useOffer(ref<string>(), () => 'oak', { quantity, language: 'de' });
+export const label: string = offer.value.words.label;
+export const lines: readonly { readonly quantity: number }[] = offer.value.lines;
+useOffer('chair');
+// @ts-expect-error a quantity is a number
+useOffer('chair', undefined, { quantity: ref('1') });
+// @ts-expect-error no such option
+useOffer('chair', undefined, { amount: 1 });
+// @ts-expect-error it is told, not set
+offer.value.words.label = 'Buy';`;
+    assert.equal(faultsOf('use-offer.ts', text), '');
+  });
+
+  it('of Angular’s classes: elements by their tags, what they are given, events and slots', () => {
+    const text = `import type { EventOf, PropsOf, SlotOf } from 'backorder-elements/angular';
+class Product {
+  readonly button = document.querySelector('preorder-button');
+  record: PropsOf<'eta-notice'>['record'] = { onHand: 0, restock: '2099-12' };
+  where: SlotOf<'eta-notice'> = 'in-stock';
+  added(event: EventOf<'preorder-button', 'backorder-added'>): number { return event.request.quantity; }
+  constructor() {
+    if (this.button) this.button.adapter = { add: async ({ promise }) => promise.length };
+  }
+}
+export const page = new Product();
+// @ts-expect-error of another tag
+export type Other = EventOf<'backorder-badge', 'backorder-added'>;
+// @ts-expect-error no slot of this tag
+page.where = 'sold-out';
+// @ts-expect-error an adapter adds
+page.button!.adapter = { put: () => undefined };`;
+    assert.equal(faultsOf('angular.ts', text), '');
+  });
+
   it('of Svelte’s markup', () => {
     const text = `import 'backorder-elements/svelte';
 import type { SvelteHTMLElements } from 'svelte/elements';

@@ -1,22 +1,18 @@
 // The package as it is published: packed, unpacked into somebody else's project, and used there.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import puppeteer from 'puppeteer-core';
 import { build } from 'vite';
+import { freshProjects } from './support/fresh-projects.mjs';
+import { installPacked } from './support/packed-package.mjs';
+import { chromiumArgs, ensureBrowsers, requireBrowser } from './tools/browsers.mjs';
 
 describe('the package in another project', () => {
+  let installed;
   let project;
   const own = (...path) => join(project, 'node_modules', 'backorder-elements', ...path);
   const run = (file, text) => {
@@ -25,35 +21,12 @@ describe('the package in another project', () => {
   };
 
   before(() => {
-    project = mkdtempSync(join(tmpdir(), 'backorder-packed-'));
-    const [{ files }] = JSON.parse(
-      execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-        shell: process.platform === 'win32',
-      }),
-    );
-    for (const { path } of files) {
-      mkdirSync(own(path, '..'), { recursive: true });
-      cpSync(path, own(path));
-    }
-    // What npm would install with it, and nothing else.
-    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-    for (const name of [
-      ...Object.keys(dependencies),
-      '@lit',
-      'lit-html',
-      'lit-element',
-      '@lit-labs',
-      '@types/trusted-types',
-    ]) {
-      const target = join(project, 'node_modules', name);
-      mkdirSync(join(target, '..'), { recursive: true });
-      if (!existsSync(target)) symlinkSync(resolve('node_modules', name), target, 'junction');
-    }
+    // What npm would install with it, two frameworks that have entries of it, what builds them, and nothing else.
+    installed = installPacked(['react', 'react-dom', 'vue', '@vue', 'vite', '@vitejs']);
+    project = installed.folder;
     writeFileSync(join(project, 'package.json'), '{ "private": true }');
   });
-  after(() => rmSync(project, { recursive: true, force: true }));
+  after(() => installed.remove());
 
   const entries = [
     '',
@@ -155,4 +128,99 @@ describe('the package in another project', () => {
     );
     assert.ok((found?.code ?? '').length < 200);
   });
+
+  describe('K01 in a fresh project', () => {
+    const projects = freshProjects(readFileSync('README.md', 'utf8'));
+    const availability = {
+      version: 1,
+      products: [
+        { id: 'walnut-side-table', onHand: 0, restock: '2099-12-10', policy: { sell: 'backorder' } },
+      ],
+    };
+    let browser;
+    let server;
+
+    before(async () => {
+      for (const [name, files] of Object.entries(projects)) {
+        mkdirSync(join(project, name));
+        for (const [file, text] of Object.entries(files)) writeFileSync(join(project, name, file), text);
+        if (files['vite.config.js']) await build({ root: join(project, name), logLevel: 'error' });
+      }
+      writeFileSync(join(project, 'availability.json'), JSON.stringify(availability));
+      server = createServer((request, response) => {
+        const { pathname } = new URL(request.url, 'http://localhost');
+        const file = join(project, normalize(pathname.endsWith('/') ? `${pathname}index.html` : pathname));
+        response.writeHead(existsSync(file) ? 200 : 404, {
+          'content-type': `${TYPES[extname(file)] ?? 'text/plain'}; charset=utf-8`,
+        });
+        response.end(existsSync(file) ? readFileSync(file) : '');
+      });
+      await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+      await ensureBrowsers(['chromium']);
+      browser = await puppeteer.launch({ executablePath: requireBrowser('chromium'), args: chromiumArgs });
+    });
+    after(async () => {
+      await browser?.close();
+      server?.closeAllConnections();
+      server?.close();
+    });
+
+    for (const [name, tools] of [
+      ['vue', 'Vue with single-file components'],
+      ['react', 'React with Vite’s JSX'],
+      ['plain', 'Vite alone, with the first example of README.md'],
+      ['bare', 'no bundler, with an import map to the package’s own files'],
+    ]) {
+      it(`K01 ${tools}: badge, button and date are there, and a press reaches the cart`, async () => {
+        const page = await browser.newPage();
+        const said = [];
+        page.on('console', (it) => said.push(`${it.type()}: ${it.text()}`));
+        page.on('pageerror', (error) => said.push(String(error)));
+        page.on('response', (it) => it.status() >= 400 && said.push(`${it.status()} ${it.url()}`));
+        const built = projects[name]['vite.config.js'] ? 'dist/' : '';
+        await page.goto(`http://127.0.0.1:${server.address().port}/${name}/${built}`);
+        const text = (tag, part) =>
+          page
+            .waitForFunction(
+              (...names) =>
+                document
+                  .querySelector(names[0])
+                  ?.shadowRoot?.querySelector(`[part=${names[1]}]`)
+                  ?.textContent.trim(),
+              { timeout: 8000 },
+              tag,
+              part,
+            )
+            .then((it) => it.jsonValue());
+        assert.equal(await text('backorder-badge', 'badge'), 'Backorder');
+        assert.match(await text('eta-notice', 'promise'), /December 10, 2099/);
+        assert.equal(await text('preorder-button', 'button'), 'Backorder now');
+        await page.locator('preorder-button >>> button').click();
+        await page.waitForFunction(
+          () => document.querySelector('output').textContent === '1 walnut-side-table',
+          { timeout: 8000 },
+        );
+        if (name === 'vue') {
+          await page.waitForFunction(
+            () => document.querySelector('section button').textContent === 'Backorder now',
+          );
+          assert.match(await page.$eval('section p', (it) => it.textContent), /December 10, 2099/);
+          await page.locator('section button').click();
+          assert.match(
+            await page.$eval('output', (it) => it.textContent),
+            /^walnut-side-table: 3 Backorder: .*December 10, 2099$/,
+          );
+        }
+        assert.deepEqual(said, []);
+        await page.close();
+      });
+    }
+  });
 });
+
+const TYPES = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.css': 'text/css',
+};

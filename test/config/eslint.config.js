@@ -81,6 +81,8 @@ export default defineConfig(
       'demo/{builder,endpoint-api,endpoint-down,gallery,guard,languages,outbox,promise,stock-room}.mjs',
       'demo/msw/*.mjs',
       'test/demo/*.mjs',
+      'test/packed.node.mjs',
+      'test/vue/*.mjs',
       'test/endpoint/*-pages.node.mjs',
       'test/support/demo-browser.mjs',
       'test/tools/screenshots.mjs',

@@ -14,8 +14,8 @@ export async function openDemo(options = {}) {
   const base = server.resolvedUrls.local[0];
   return {
     base,
-    /** A window of its own, with nothing stored, at a page that has come to rest. `said` is all that went wrong or was logged. */
-    async visit(path, { width = 1280, height = 900, scheme = 'light' } = {}) {
+    /** A window of its own, with nothing stored, at a page that has come to rest. `said` is all that went wrong or was logged; `first` runs before the page's own scripts. */
+    async visit(path, { width = 1280, height = 900, scheme = 'light', first } = {}) {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
       const said = [];
@@ -26,6 +26,7 @@ export async function openDemo(options = {}) {
       page.on('response', (reply) => reply.status() >= 400 && note(`${reply.status()}: ${reply.url()}`));
       await page.setViewport({ width, height });
       await setScheme(page, scheme);
+      if (first) await page.evaluateOnNewDocument(first);
       if (path !== undefined) await goTo(page, new URL(path, base).href);
       return { page, said, close: () => context.close() };
     },

@@ -65,15 +65,19 @@ export class PreorderButton extends OfferElement {
   @state() private busy = false;
 
   #control: AddControl | undefined;
+  #button: AddButton | null = null;
   // A button that comes or goes; what a theme writes on its button is the label's business.
   readonly #watch = isServer
     ? undefined
     : new MutationObserver(() => {
-        if (this.#theirs() !== (this.#control?.button ?? null)) this.requestUpdate();
+        if (this.#theirs() === this.#button) return;
+        this.#button = this.#theirs();
+        this.look();
       });
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#button = this.#theirs();
     this.#watch?.observe(this, { childList: true, subtree: true });
   }
 

@@ -33,7 +33,7 @@ export abstract class OfferElement extends ServedElement {
   }
 
   readonly #own = new OwnSettings(this.localName);
-  readonly #link = new ScopeLink(this, () => this.#apply());
+  readonly #link = new ScopeLink(this, () => this.look());
   #for: string | undefined;
   #awake = false;
   #language: Language | undefined;
@@ -99,10 +99,10 @@ export abstract class OfferElement extends ServedElement {
     if (isServer) return;
     this.served ||= isServed(this);
     if (this.#awake) super.connectedCallback();
-    this.#unlisten = onLanguageSwitch(() => this.#apply());
+    this.#unlisten = onLanguageSwitch(() => this.look());
     this.#join();
     // Moved out of all products.
-    if (!this.scope) this.#apply();
+    if (!this.scope) this.look();
   }
 
   override disconnectedCallback(): void {
@@ -117,7 +117,7 @@ export abstract class OfferElement extends ServedElement {
     else if (name === 'for') {
       this.#for = nameOf(value);
       this.#join();
-    } else if (name === 'lang') this.#apply();
+    } else if (name === 'lang') this.look();
     // Before there is anything to show, there is nothing to hydrate.
     else if (this.#awake || name !== 'defer-hydration') super.attributeChangedCallback(name, old, value);
   }
@@ -160,17 +160,8 @@ export abstract class OfferElement extends ServedElement {
     if (scope.offer.state !== 'unknown') markServed(this, scope.offer, this.now);
   }
 
-  #tell(name: (typeof SCOPE_PROPERTIES)[number], value: unknown): void {
-    this.#own.set(name, value);
-    this.#join();
-  }
-
-  #join(): void {
-    // Not before it is told that it is connected: while it is upgraded, its class is not complete yet.
-    if (this.#unlisten) this.#link.join(this.#own.told ? this.#own.forScope() : undefined, this.#for);
-  }
-
-  #apply(): void {
+  /** Draws what there is to say now, if anything. An element that had nothing to draw so far may have by now. */
+  protected look(): void {
     const { offer } = this;
     if (!this.isConnected) return;
     if (!this.#awake) {
@@ -185,6 +176,16 @@ export abstract class OfferElement extends ServedElement {
     const language = languageAt(this, shared().store);
     if (!(language instanceof Promise)) this.#show(language);
     else void language.then((it) => turn === this.#asked && this.isConnected && this.#show(it));
+  }
+
+  #tell(name: (typeof SCOPE_PROPERTIES)[number], value: unknown): void {
+    this.#own.set(name, value);
+    this.#join();
+  }
+
+  #join(): void {
+    // Not before it is told that it is connected: while it is upgraded, its class is not complete yet.
+    if (this.#unlisten) this.#link.join(this.#own.told ? this.#own.forScope() : undefined, this.#for);
   }
 
   #show(language: Language): void {

@@ -42,6 +42,7 @@ export function tagTypes(manifest) {
           `${doc(description, '    ')}    ${JSON.stringify(name)}: ${type.text};`,
       )
       .join('\n');
+    const slots = (tag.slots ?? []).map(({ name }) => `'${name === '-' ? '' : name}'`).join(' | ') || 'never';
     for (const { type } of tag.events ?? []) named.add(type.text);
     for (const { text } of propsOf(tag)) for (const [it] of text.matchAll(/\b[A-Z]\w+\b/g)) named.add(it);
     return `export interface ${tag.name}Tag {
@@ -53,6 +54,8 @@ ${props}
   events: {
 ${events}
   };
+  /** Values of the attribute \`slot\` of what stands in it; empty for what needs none. */
+  slots: ${slots};
 }
 `;
   });
@@ -177,7 +180,11 @@ ${members(manifest, 'Tag')}
 }
 `,
   vue: (manifest) => `import type { HTMLAttributes } from 'vue';
-${SHARED}
+${SHARED}export { provideOffers, useOffer } from './vue/use-offer.js';
+export type { OfferOptions, OfferSettings } from './vue/use-offer.js';
+export type { OfferLine, OfferWords, ToldOffer } from './headless/told-offer.js';
+export type { Served } from './headless/served-offers.js';
+
 /** \`backorder-added\` is listened to as \`@backorder-added\`, which is the prop \`onBackorderAdded\`. */
 type Camel<Text extends string> = Text extends \`\${infer Head}-\${infer Tail}\`
   ? \`\${Capitalize<Head>}\${Camel<Tail>}\`
@@ -195,6 +202,29 @@ type Tag<Name extends keyof BackorderTags> = new () => {
 declare module 'vue' {
   interface GlobalComponents {
 ${members(manifest, 'Tag').replace(/^ {2}/gm, '')}
+  }
+}
+`,
+  // A template of CUSTOM_ELEMENTS_SCHEMA takes any tag: the types are for the class beside it.
+  angular: (manifest) => `import type { BackorderTags } from './tags.js';
+
+/** What a tag is given: \`[record]="record"\`. */
+export type PropsOf<Name extends keyof BackorderTags> = BackorderTags[Name]['props'];
+
+/** What a handler gets: \`(backorder-added)="added($event)"\`. */
+export type EventOf<
+  Name extends keyof BackorderTags,
+  Event extends keyof BackorderTags[Name]['events'],
+> = BackorderTags[Name]['events'][Event];
+
+/** Where in a tag something may stand: \`<span slot="in-stock">\`. */
+export type SlotOf<Name extends keyof BackorderTags> = BackorderTags[Name]['slots'];
+
+declare global {
+  interface HTMLElementTagNameMap {
+${tagsIn(manifest)
+  .map(({ tagName }) => `    '${tagName}': BackorderTags['${tagName}']['element'];`)
+  .join('\n')}
   }
 }
 `,
@@ -220,6 +250,8 @@ const camel = (name) => name.replace(/(?:^|-)(\w)/g, (_all, letter) => letter.to
 
 /** What of a framework's file is more than types. */
 export const MODULES = {
+  vue: () => `export { provideOffers, useOffer } from './vue/use-offer.js';
+`,
   // A wrapper for each tag: React 18 sets no properties of custom elements, and hears none of their events.
   react: (manifest) => `'use client';
 import { wrapTag } from './react/wrap-tag.js';
