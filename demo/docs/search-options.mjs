@@ -6,6 +6,8 @@ export const SEARCH_OPTIONS = {
 
 export const SEARCH = {
   boost: { title: 4, heading: 3 },
+  /** A page goes before its sections. */
+  boostDocument: (id) => (String(id).includes('#') ? 1 : 2),
   prefix: true,
   fuzzy: (term) => (term.length > 4 ? 0.2 : false),
   combineWith: 'AND',

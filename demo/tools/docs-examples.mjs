@@ -6,6 +6,7 @@ import { escape } from './theme.mjs';
 const HERE = [
   ['/assets/', '/cdn/'],
   ['"/availability.json', '"/docs/availability.json'],
+  ['"/contact"', '"/index.html"'],
   ["'/availability.json", "'/docs/availability.json"],
 ];
 
