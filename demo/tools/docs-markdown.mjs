@@ -45,7 +45,12 @@ export function partsOf(markdown, source, writeExample) {
         return block(text, kind === 'sh' ? 'Commands' : `Code${kind ? ` (${kind})` : ''}`);
       },
       table(head, body) {
-        return `<div class="table-scroll" tabindex="0" role="region" aria-label="Table: ${escape(label)}"><table class="table">
+        // Landmarks of one page have names of their own.
+        const heads = [...head.matchAll(/<th[^>]*>(.*?)<\/th>/g)].map(([, text]) =>
+          text.replace(/<[^>]+>/g, ''),
+        );
+        const name = `${label}: ${heads.join(', ')}`;
+        return `<div class="table-scroll" tabindex="0" role="region" aria-label="${escape(name)}"><table class="table">
 <thead>${head}</thead>
 <tbody>${body}</tbody>
 </table></div>\n`;
