@@ -49,6 +49,32 @@ function asFunction(code, { given = {}, shown = [] } = {}) {
   };
 }
 
+/** A document: what is decided of each product now, and what the lint would say of it. */
+async function asDocument(code) {
+  const json = JSON.parse(code);
+  // Where sign-ups go is a part of one.
+  const whole = json.version ? json : { version: 1, products: [], signUp: json };
+  const { value, problems } = availability.parseDocument(whole);
+  const plan = availability.deliveryPlan(whole);
+  const results = {};
+  const decide = ({ id, record, policy }, variant) => {
+    const reckon = plan.ok ? plan.value.reckonFor(id, variant) : undefined;
+    const { state, promise } = availability.decide(record, policy, 1, Date.now(), reckon);
+    return { state, ...(promise && { promise: promise.window ?? promise.leadTime }) };
+  };
+  for (const product of value.products) {
+    if (!product.variants?.length) results[`product ${product.id}`] = decide(product);
+    for (const variant of product.variants ?? []) {
+      results[`variant ${variant.id}`] = decide({ ...variant, id: product.id }, variant.id);
+    }
+  }
+  const findings = await lint.lintDocument(JSON.stringify(whole));
+  const told = findings.map(({ severity, message }) => `${severity}: ${message}`);
+  results['fields that are not read'] =
+    problems.map(({ path, text }) => `${path}: ${text}`).join('\n') || 'none';
+  return { ...results, 'npx backorder-elements lint': told.join('\n') || 'Nothing to mend.' };
+}
+
 const text = (value) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
 
 function list(results) {
@@ -77,10 +103,10 @@ function written({ head, body }) {
 }
 
 for (const place of document.querySelectorAll('[data-run]')) {
-  const { run: name } = place.dataset;
+  const { run: name, kind } = place.dataset;
   const code = document.querySelector(`[data-example="${name}"] code`).textContent;
   try {
-    const results = await asFunction(code, AROUND[name])();
+    const results = await (kind === 'json' ? asDocument(code) : asFunction(code, AROUND[name])());
     place.replaceChildren(results.head === undefined ? list(results) : written(results));
   } catch (error) {
     place.textContent = `It failed: ${error.message}`;

@@ -119,8 +119,10 @@ const fit = () => (menu.open = wide.matches);
 wide.addEventListener('change', fit);
 fit();
 // The contents scroll by themselves: what is open is seen.
-const side = document.querySelector('.docs__side');
-const current = side.querySelector('[aria-current]');
-if (current && wide.matches) side.scrollTop = current.offsetTop - side.clientHeight / 2;
+const current = menu.querySelector('[aria-current]');
+if (current && wide.matches) {
+  menu.scrollTop +=
+    current.getBoundingClientRect().top - menu.getBoundingClientRect().top - menu.clientHeight / 2;
+}
 
 document.documentElement.dataset.search = 'ready';

@@ -50,15 +50,29 @@ export const GROUPS = [
   ],
 ];
 
-/** Titles of pages whose source is called by what stands around it. */
-const TITLES = {
-  'install-shopify': 'Install on Shopify',
-  'install-bigcommerce': 'Install on BigCommerce',
-  'install-woocommerce': 'Install on WooCommerce',
-  changes: 'Changes',
+/** Titles of pages whose source is called by what stands around it, and what they are for where its first words are others. */
+const TOLD = {
+  built: { summary: 'Rooms and floors, what deciding costs, and why badges are plain.' },
+  cms: { summary: 'For whoever has an editor and no theme: build a snippet, or write it by hand.' },
+  'install-shopify': {
+    title: 'Install on Shopify',
+    summary: 'Snippets for a theme, a section, or a theme app extension.',
+  },
+  'install-bigcommerce': {
+    title: 'Install on BigCommerce',
+    summary: 'By Script Manager, in a Stencil theme, or as a Page Builder widget.',
+  },
+  'install-woocommerce': {
+    title: 'Install on WooCommerce',
+    summary: 'A WordPress plugin in one file, and a block.',
+  },
+  'sign-ups': { summary: 'Your own address, an app, the shop’s own form, or a page’s listener.' },
+  languages: { summary: 'Thirty-seven of them, your own words, and how to try a page.' },
+  'check-document': { summary: 'One command finds what can be ordered without an honest date.' },
+  changes: { title: 'Changes' },
 };
 
-/** All pages: `{ page, source, group, title }`; `title` only where the source's own does not serve. */
+/** All pages: `{ page, source, group, title?, summary? }`; the last two only where the source's own do not serve. */
 export const PAGES = GROUPS.flatMap(([group, list]) =>
-  list.map(([page, source = `demo/docs/${page}.md`]) => ({ page, source, group, title: TITLES[page] })),
+  list.map(([page, source = `demo/docs/${page}.md`]) => ({ page, source, group, ...TOLD[page] })),
 );

@@ -97,9 +97,9 @@ export function writeExample(name, kind, text, title, pages) {
 <iframe class="live__frame" src="/${path}" title="Live: ${escape(title)}" data-fit></iframe>
 </figure>\n</div>\n`;
   }
-  if (kind !== 'js') return code;
+  if (kind !== 'js' && kind !== 'json') return code;
   return `<div class="example">\n${code}<div class="live">
 <p class="snippet__caption">Live, in this page</p>
-<div class="live__here" data-run="${name}"><noscript>With scripts on, what it gives stands here.</noscript></div>
+<div class="live__here" data-run="${name}" data-kind="${kind}"><noscript>With scripts on, what it gives stands here.</noscript></div>
 </div>\n</div>\n`;
 }

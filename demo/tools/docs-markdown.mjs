@@ -31,7 +31,7 @@ function addressOf(href, source) {
   return undefined;
 }
 
-/** The parts of a page: `[{ level, title, anchor, html, text }]`; the first is its title and what stands below. */
+/** The parts of a page: `[{ level, title, heading, anchor, html, text, code }]`; the first is its title and what stands below. */
 export function partsOf(markdown, source, writeExample) {
   const marked = new Marked();
   marked.use({
@@ -74,6 +74,7 @@ export function partsOf(markdown, source, writeExample) {
         anchor: seen ? `${anchor}-${seen}` : anchor,
         html: '',
         text: '',
+        code: '',
       });
       continue;
     }
@@ -83,10 +84,13 @@ export function partsOf(markdown, source, writeExample) {
       example = name;
     } else if (token.type === 'code' && example) {
       part.html += writeExample(example, token.lang, token.text, label);
-      part.text += ` ${token.text}`;
+      part.code += ` ${token.text}`;
       example = undefined;
     } else if (token.type === 'html') {
       part.html += /^<!-- (?!chooser)/.test(token.raw) ? '' : token.raw;
+    } else if (token.type === 'code') {
+      part.html += marked.parser([token]);
+      part.code += ` ${token.text}`;
     } else if (token.type !== 'space') {
       part.html += marked.parser([token]);
       part.text += ` ${plain(token.raw.replace(/[|*#>-]+/g, ' '))}`;

@@ -18,7 +18,7 @@ function readPage(entry, pages) {
   const [top, ...parts] = partsOf(markdown, entry.source, (...example) => writeExample(...example, pages));
   const [, intro = ''] = /^<p>([\s\S]*?)<\/p>/.exec(top.html) ?? [];
   const sentence = /^[\s\S]*?[.!?](?=\s|$)/.exec(intro.replace(/<[^>]+>/g, ''))?.[0] ?? '';
-  return { ...entry, title: entry.title ?? top.title, top, parts, summary: sentence };
+  return { title: top.title, summary: sentence, ...entry, top, parts };
 }
 
 const isHere = (page, at) => (page === at ? ' aria-current="page"' : '');

@@ -12,17 +12,20 @@ const tidy = (text) =>
     .trim();
 
 function about(text) {
-  const all = tidy(text);
-  return all.length > LONGEST_ABOUT ? `${all.slice(0, all.lastIndexOf(' ', LONGEST_ABOUT))} …` : all;
+  const words = tidy(text);
+  return words.length > LONGEST_ABOUT ? `${words.slice(0, words.lastIndexOf(' ', LONGEST_ABOUT))} …` : words;
 }
 
-export function searchIndex(all) {
+const all = ({ text, code }) => tidy(text + code);
+
+export function searchIndex(pages) {
   const index = new MiniSearch(SEARCH_OPTIONS);
-  for (const { page, title, top, parts } of all) {
+  for (const { page, title, top, parts } of pages) {
     const address = `/docs/${page}.html`;
-    index.add({ id: address, title, heading: '', text: tidy(top.text), about: about(top.text) });
-    for (const { anchor, title: heading, text } of parts) {
-      index.add({ id: `${address}#${anchor}`, title, heading, text: tidy(text), about: about(text) });
+    index.add({ id: address, title, heading: '', text: all(top), about: about(top.text) });
+    for (const part of parts) {
+      const { anchor, title: heading, text } = part;
+      index.add({ id: `${address}#${anchor}`, title, heading, text: all(part), about: about(text) });
     }
   }
   return `${JSON.stringify(index)}\n`;

@@ -114,6 +114,13 @@ const FRAMED = {
 
 /** The same for those that run in the page itself, where they stand. */
 const HERE = {
+  delivery: () =>
+    /product 7012[\s\S]*product 7014[\s\S]*not read[\s\S]*none/.test(words('[data-run=delivery]')),
+  document: () =>
+    /variant 41[\s\S]*in-stock[\s\S]*variant 42[\s\S]*backorder[\s\S]*none/.test(
+      words('[data-run=document]'),
+    ),
+  'sign-up': () => /not read[\s\S]*none/.test(words('[data-run=sign-up]')),
   lint: () => /"rule": "no-date"/.test(words('[data-run=lint]')),
   readers: () => /in-stock[\s\S]*backorder[\s\S]*sold-out/.test(words('[data-run=readers]')),
   rules: () => /backorder[\s\S]*"now": 2[\s\S]*2099-12-10/.test(words('[data-run=rules]')),
