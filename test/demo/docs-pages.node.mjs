@@ -101,7 +101,7 @@ const FRAMED = {
   limits: () => /^2 now, 3 in December 2099/.test(words('eta-notice')) && words('button') === 'Backorder now',
   list: () =>
     [...document.querySelectorAll('backorder-badge')].map((it) => it.textContent).join() === 'Backorder,',
-  'notify-me': () => words('notify-me-form').length > 0,
+  'notify-me': () => Boolean(words('notify-me-form')),
   places: () => words('backorder-badge') === 'Backorder' && /December 5, 2099/.test(words('eta-notice')),
   preorder: () => words('button') === 'Pre-order now' && /March 12, 2099/.test(words('eta-notice')),
   smallest: () =>
@@ -132,6 +132,9 @@ const HERE = {
     /schema\.org\/BackOrder[\s\S]*2099-12-05/.test(words('[data-run=structured-data]')),
 };
 
+/** A page that has not come so far yet is no reason to fail. */
+const patient = (works) => `(() => { try { return (${works})(); } catch { return false; } })()`;
+
 describe('live examples', () => {
   it('are those that have a condition here', () => {
     const framed = readdirSync('demo/examples').flatMap((file) => /^docs-(.*)\.html$/.exec(file)?.[1] ?? []);
@@ -149,7 +152,7 @@ describe('live examples', () => {
       await page.evaluateOnNewDocument(`globalThis.words = ${words}`);
       for (const [name, works] of Object.entries(FRAMED)) {
         await page.goto(`${demo.base}examples/docs-${name}.html`, { waitUntil: 'load' });
-        await until(page, name, works);
+        await until(page, name, patient(works));
       }
       assert.deepEqual(said, []);
     } finally {
@@ -166,7 +169,7 @@ describe('live examples', () => {
           readFileSync(`demo/docs/${it}`, 'utf8').includes(`data-run="${name}"`),
         );
         await page.goto(`${demo.base}docs/${file}`, { waitUntil: 'load' });
-        await until(page, name, works);
+        await until(page, name, patient(works));
       }
       assert.deepEqual(said, []);
     } finally {
