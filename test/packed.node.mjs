@@ -130,7 +130,10 @@ describe('the package in another project', () => {
   });
 
   describe('K01 in a fresh project', () => {
-    const projects = freshProjects(readFileSync('README.md', 'utf8'));
+    const projects = freshProjects({
+      readme: readFileSync('README.md', 'utf8'),
+      vue: readFileSync('demo/docs/vue.md', 'utf8'),
+    });
     const availability = {
       version: 1,
       products: [

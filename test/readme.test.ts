@@ -1,10 +1,11 @@
-// Every example in README.md is run, as it stands there.
+// Every example in README.md and on the pages of the documentation is run, as it stands there.
 import { expect } from '@open-wc/testing';
 import { parseDocument, type AddRequest } from '../src/index.js';
 import { readChoice } from '../src/page/choice.js';
 import { findUnits } from '../src/page/find-units.js';
 import { html } from '../src/platforms/html/platform.js';
 import type { Platform } from '../src/platforms/platform.js';
+import { documentation, examplesIn, type Example } from './support/documentation.js';
 import { closePages, openPage, sells, waitFor, type ShopPage } from './support/journey.js';
 
 const DOCUMENT = sells(
@@ -12,19 +13,35 @@ const DOCUMENT = sells(
   { id: 7013, handle: 'oak-bench', onHand: 3 },
 );
 
-describe('the examples in README.md', () => {
-  let examples: ReadonlyMap<string, { readonly kind: string; readonly code: string }>;
+describe('the examples of the documentation', () => {
+  const examples = new Map<string, Example>();
+  /** Those that somebody has run. */
+  const run = new Set<string>();
 
   before(async () => {
-    const readme = await (await fetch('/README.md')).text();
-    const found = readme.matchAll(/<!-- example: (\S+) -->\n+```(html|js|json|ts)\n([\s\S]*?)```/g);
-    examples = new Map([...found].map(([, name = '', kind = '', code = '']) => [name, { kind, code }]));
-    const fences = readme.match(/^```(?:html|js|json|ts)$/gm) ?? [];
-    expect(examples.size, 'each example has a name, by which it is run').to.equal(fences.length);
+    for (const [file, text] of await documentation()) {
+      const found = examplesIn(text);
+      const fences = text.match(/^```(?:html|js|json|ts)$/gm) ?? [];
+      expect(found.length, `${file}: each example has a name, by which it is run`).to.equal(fences.length);
+      for (const it of found) {
+        const before = examples.get(it.name);
+        if (before) expect(it.code, `${it.name} is the same wherever it stands`).to.equal(before.code);
+        examples.set(it.name, it);
+      }
+    }
+  });
+  after(() => {
+    const left = [...examples.values()].filter(({ name }) => !run.has(name));
+    expect(left.map(({ name }) => name)).to.deep.equal([]);
   });
   afterEach(closePages);
 
-  const codeOf = (name: string): string => examples.get(name)?.code ?? '';
+  const codeOf = (name: string): string => {
+    run.add(name);
+    const { code } = examples.get(name) ?? {};
+    if (code === undefined) throw new Error(`There is no example ${name}.`);
+    return code;
+  };
 
   const open = (name: string): Promise<ShopPage> => {
     const markup = codeOf(name)
@@ -71,6 +88,100 @@ describe('the examples in README.md', () => {
     expect(textOf(page, 'eta-notice')).to.contain('December 1, 2099');
     expect(page.document.querySelector('[data-backorder-place]')).to.equal(null);
     expect(page.document.querySelectorAll('backorder-badge')).to.have.length(1);
+  });
+
+  it('a PrestaShop theme takes it with the address of its folder', async () => {
+    const form =
+      '<form action="cart/add" method="post"><input type="hidden" name="id" value="41"><button>Add</button></form>';
+    const code = codeOf('prestashop')
+      .replace(/\/themes\/\S+\//, 'cdn/')
+      .replace('/availability.json', 'availability');
+    const slots = { after: form + code };
+    const page = await openPage({
+      page: 'empty',
+      script: false,
+      document: DOCUMENT,
+      button: 'form button',
+      slots,
+    });
+    await waitFor(() => page.label === 'Backorder now');
+  });
+
+  it('a limit splits the quantity, and past it no more is sold', async () => {
+    const page = await open('limits');
+    await waitFor(() => textOf(page, 'eta-notice').startsWith('2 now, 3 in December 2099'));
+    const quantity = page.document.querySelector<HTMLInputElement>('[name=quantity]')!;
+    quantity.value = '7';
+    quantity.dispatchEvent(new Event('input', { bubbles: true }));
+    quantity.dispatchEvent(new Event('change', { bubbles: true }));
+    await waitFor(() => textOf(page, 'eta-notice').includes('up to 6'));
+  });
+
+  it('a pre-order is sold as one, though nothing is out yet', async () => {
+    const page = await open('preorder');
+    await waitFor(() => page.label === 'Pre-order now');
+    expect(textOf(page, 'eta-notice')).to.contain('March 12, 2099');
+  });
+
+  it('past the limit a shopper can ask to be told', async () => {
+    const page = await open('notify-me');
+    await waitFor(() => page.document.querySelector('notify-me-form')?.textContent.trim());
+  });
+
+  it('a theme’s own CSS reaches badge, date and button', async () => {
+    const page = await open('styling');
+    await waitFor(() => textOf(page, 'backorder-badge') === 'Backorder');
+    const styleOf = (selector: string): CSSStyleDeclaration =>
+      page.window.getComputedStyle(page.document.querySelector(selector)!);
+    expect(styleOf('eta-notice > span').fontWeight).to.equal('700');
+    expect(styleOf('backorder-badge').fontVariantCaps).to.equal('all-small-caps');
+    expect(styleOf('button').borderTopWidth).to.equal('2px');
+  });
+
+  it('an import map gives the elements their name', async () => {
+    const code = codeOf('import-map')
+      .replace('/assets/', './cdn/')
+      .replace('"/availability.json', '"availability')
+      .replaceAll('/assets/', 'cdn/');
+    const page = await openPage({
+      page: 'empty',
+      script: false,
+      document: DOCUMENT,
+      button: 'body',
+      slots: { after: code },
+    });
+    await waitFor(() =>
+      page.document.querySelector('backorder-badge')?.shadowRoot?.textContent.includes('Backorder'),
+    );
+  });
+
+  it('analytics hear of what became of a product, and of nobody’s address', async () => {
+    const page = await openPage({ page: 'empty', script: false, document: DOCUMENT, button: 'body' });
+    const script = page.document.createElement('script');
+    script.type = 'module';
+    script.textContent = codeOf('analytics').replace(
+      "'backorder-elements/define'",
+      "'./cdn/backorder-elements.elements.js'",
+    );
+    page.document.body.append(script);
+    const provider = await waitFor(() => page.document.querySelector('product-availability'));
+    await waitFor(
+      () => (provider as HTMLElement & { offer?: { state: string } }).offer?.state === 'backorder',
+    );
+    Object.assign(provider, { record: { onHand: 0, release: '2099-12' }, policy: { sell: 'preorder' } });
+    const layer = (page.window as unknown as { dataLayer: readonly object[] }).dataLayer;
+    await waitFor(() => layer.length > 0);
+    expect(layer.at(-1)).to.deep.equal({
+      event: 'backorder-state-change',
+      product: 'chair',
+      state: 'preorder',
+    });
+  });
+
+  it('where sign-ups go is read as it is written', () => {
+    const signUp = JSON.parse(codeOf('sign-up')) as object;
+    const result = parseDocument({ version: 1, products: [], signUp });
+    expect(result.ok && result.problems).to.deep.equal([]);
   });
 
   it('a list asks once and marks only what is not in stock', async () => {
@@ -196,9 +307,11 @@ describe('the examples in README.md', () => {
     expect(page.heard.console).to.deep.equal([]);
   });
 
-  it('the smallest adapter finds the form, the button and the choice', () => {
-    // As a build takes the types away; that they are right is seen to in readme.node.mjs.
-    const body = codeOf('adapter')
+  it('the smallest adapter finds the form, the button and the choice', async () => {
+    const contributing = await (await fetch('/demo/docs/contributing.html')).text();
+    const written = new DOMParser().parseFromString(contributing, 'text/html');
+    // As a build takes the types away; that they are right is seen to in contributing.node.mjs.
+    const body = (written.querySelector('[data-example=adapter]')?.textContent ?? '')
       .replace(/^import .*$/gm, '')
       .replace('export const platform: Platform', 'const platform');
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the example is code in a text
@@ -263,7 +376,7 @@ describe('the examples in README.md', () => {
   });
 
   it('every problem code that the script can report is explained', async () => {
-    const readme = await (await fetch('/README.md')).text();
+    const readme = await (await fetch('/demo/docs/troubleshooting.md')).text();
     const page = await (await fetch('/cdn/backorder-elements.page.js')).text();
     const codes = [
       'endpoint-failed',

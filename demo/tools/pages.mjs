@@ -11,6 +11,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { head } from './slots.mjs';
+import { docsPages } from './docs-pages.mjs';
 import { cartPage, collectionPage, homePage, productPage } from './theme.mjs';
 import { writtenPages } from './written-pages.mjs';
 
@@ -34,6 +35,7 @@ const pages = new Map([
   ...data.products.map((p) => [`products/${p.handle}.html`, productPage(data, p)]),
   ...data.products.filter(({ handle }) => ON_ENDPOINT.includes(handle)).map(onEndpoint),
   ...writtenPages(data),
+  ...docsPages(data),
 ]);
 
 const check = process.argv.includes('--check');

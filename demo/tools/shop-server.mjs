@@ -140,7 +140,7 @@ export const shopServer = () => ({
   // All that the demo takes from packages. The import in examples/ is for a bundler, or their import map.
   // cdn/ is served as it is, and need not be looked at beforehand.
   config: () => ({
-    optimizeDeps: { noDiscovery: true, include: ['msw', 'msw/browser'] },
+    optimizeDeps: { noDiscovery: true, include: ['msw', 'msw/browser', 'minisearch'] },
     server: { preTransformRequests: false },
   }),
   configureServer: ({ middlewares }) => void middlewares.use(answer),

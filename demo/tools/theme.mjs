@@ -24,6 +24,7 @@ export function money(cents, shop) {
 
 /** Pages of the demo that are for developers, in the order of a first visit. */
 export const developerPages = [
+  ['/docs/index.html', 'Documentation'],
   ['/situations.html', 'All situations'],
   ['/gallery.html', 'Gallery of all states'],
   ['/theme-developer.html', 'Theme developer'],
@@ -128,7 +129,7 @@ export function layout(
     mainClass = 'page',
   },
 ) {
-  const head = scripts ? [...SHOP_SCRIPTS, ...tags, snippet] : [];
+  const head = scripts ? [...SHOP_SCRIPTS, ...tags, snippet].filter(Boolean) : [];
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -79,6 +79,7 @@ export default defineConfig(
     // Run in the page, or have functions that do.
     files: [
       'demo/{builder,endpoint-api,endpoint-down,gallery,guard,languages,outbox,promise,stock-room}.mjs',
+      'demo/docs/*.mjs',
       'demo/msw/*.mjs',
       'test/demo/*.mjs',
       'test/packed.node.mjs',
@@ -89,7 +90,7 @@ export default defineConfig(
     ],
     languageOptions: {
       globals: names(
-        'document window location navigator history matchMedia getComputedStyle requestAnimationFrame MutationObserver PerformanceObserver FormData CSSStyleSheet ResizeObserver Element HTMLStyleElement Text',
+        'document window addEventListener location navigator history matchMedia getComputedStyle requestAnimationFrame MutationObserver PerformanceObserver FormData CSSStyleSheet ResizeObserver Element HTMLStyleElement Text',
       ),
     },
   },

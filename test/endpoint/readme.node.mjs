@@ -1,4 +1,4 @@
-// What README says of the endpoint is what happens: its commands are run, with the port of this test in the place of theirs.
+// What the documentation says of the endpoint is what happens: its commands are run, with the port of this test in the place of theirs.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,7 +11,7 @@ import { describe, it } from 'node:test';
 import { parseDocument } from '../../dist/availability.js';
 import { namedIn } from '../tools/docs-settings.mjs';
 
-const readme = readFileSync('README.md', 'utf8');
+const readme = readFileSync('demo/docs/endpoint.md', 'utf8');
 const example = (name) =>
   new RegExp(`<!-- example: ${name} -->\\n+\`\`\`sh\\n([\\s\\S]*?)\`\`\``).exec(readme)[1];
 const { peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -26,7 +26,7 @@ const freePort = () =>
     });
   });
 
-describe('the endpoint in README.md', () => {
+describe('the endpoint in the documentation', () => {
   it('names every package that it needs, here, in the program and in the container', () => {
     const needed = Object.keys(peerDependencies)
       .filter((it) => it !== 'puppeteer-core')
@@ -40,7 +40,7 @@ describe('the endpoint in README.md', () => {
 
   it('names every setting', () => {
     assert.deepEqual(
-      namedIn('README.md').map((it) => it.name),
+      namedIn('demo/docs/endpoint-settings.md').map((it) => it.name),
       [],
     );
   });

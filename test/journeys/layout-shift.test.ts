@@ -84,11 +84,11 @@ describe('S27 the answer comes after the page was painted', () => {
   });
 });
 
-describe('the places of the README keep free what is put into them', () => {
+describe('the places of the documentation keep free what is put into them', () => {
   let places = '';
 
   before(async () => {
-    const readme = await (await fetch('/README.md')).text();
+    const readme = await (await fetch('/demo/docs/theme.md')).text();
     const found = /<!-- example: places -->\s*```html\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
     places = found.replace(/<script.*/s, '');
     expect(places).to.include('<eta-notice>').and.to.include('<style>');
@@ -106,7 +106,7 @@ describe('the places of the README keep free what is put into them', () => {
     ['backordered without a date', { onHand: 0, policy: { sell: 'backorder' } }],
     ['pre-ordered', { onHand: 0, release: day(60), policy: { sell: 'preorder' } }],
     ['sold out, with a sign-up', { onHand: 0, policy: { sell: 'backorder', limit: 0 } }],
-    // A date and a sign-up together are more than the two lines that the README keeps free.
+    // A date and a sign-up together are more than the two lines that the documentation keeps free.
     [
       'announced with a date, and a sign-up, 6em kept free',
       { onHand: 0, release: day(60), policy: { sell: 'preorder', starts: `${day(20)}T09:00:00Z` } },

@@ -42,10 +42,9 @@ describe('privacy', () => {
     expect(asked?.headers).not.to.have.property('cookie');
   });
 
-  it('P24 every request of a page, up to a sign-up, is a line of the list in the README', async () => {
-    const readme = await (await fetch('/README.md')).text();
-    const [, list = ''] = readme.split('## What leaves the page');
-    const lines = [...list.split('\n## ')[0]!.matchAll(/^\| `(\w+ [^`]+)`/gm)].map(([, it]) => it!);
+  it('P24 every request of a page, up to a sign-up, is a line of the list in the documentation', async () => {
+    const list = await (await fetch('/demo/docs/privacy.md')).text();
+    const lines = [...list.matchAll(/^\| `(\w+ [^`]+)`/gm)].map(([, it]) => it!);
     expect(lines).to.have.length.greaterThan(3);
     const page = await openPage(soldOut);
     const { input, button, phase } = await openSignUp(page);

@@ -83,8 +83,8 @@ describe('React', () => {
     );
     scripts.eighteen = await pageWith(join(folder, 'node_modules'));
     scripts.nineteen = await pageWith(resolve('node_modules'));
-    const [, example] = /<!-- example: react -->\n+```tsx\n([\s\S]*?)```/.exec(
-      readFileSync('README.md', 'utf8'),
+    const [, example] = /<!-- example: react-offer -->\n+```tsx\n([\s\S]*?)```/.exec(
+      readFileSync('demo/docs/react.md', 'utf8'),
     );
     writeFileSync(join(folder, 'example.tsx'), example);
     writeFileSync(
@@ -191,7 +191,7 @@ createRoot(document.body.appendChild(document.createElement('div'))).render(<App
     });
   }
 
-  it('the example in README.md sells the part from the shelf and the part that comes later', async () => {
+  it('the example of a button of your own sells the part from the shelf and the part that comes later', async () => {
     const page = await browser.newPage();
     await page.goto(`http://localhost:${server.address().port}/example.html`);
     await page.waitForFunction(() => document.querySelector('button')?.textContent === 'Backorder now');

@@ -14,15 +14,15 @@ const page = (inside, head = '') => `<!doctype html>
 </html>
 `;
 
-/** The example of README.md that goes by a name. */
-export function readmeExample(readme, name) {
-  const found = new RegExp(`<!-- example: ${name} -->\\n+\`\`\`\\w+\\n([\\s\\S]*?)\`\`\``).exec(readme);
-  if (!found) throw new Error(`README.md has no example ${name}`);
+/** The example of a text that goes by a name. */
+export function exampleIn(text, name) {
+  const found = new RegExp(`<!-- example: ${name} -->\\n+\`\`\`\\w+\\n([\\s\\S]*?)\`\`\``).exec(text);
+  if (!found) throw new Error(`There is no example ${name}`);
   return found[1];
 }
 
 /** Their files, by project and by name. A `vite.config.js` says that it is built. */
-export const freshProjects = (readme) => ({
+export const freshProjects = ({ readme, vue }) => ({
   vue: {
     'index.html': page('<div id="app"></div><script type="module" src="./main.js"></script>'),
     'vite.config.js': `import vue from '@vitejs/plugin-vue';
@@ -61,8 +61,8 @@ const adapter = { add: async ({ product, quantity }) => { added.value = quantity
     <section><Product /></section>
 </template>
 `,
-    // What README.md shows for Vue.
-    'Product.vue': readmeExample(readme, 'vue'),
+    // What the documentation shows for Vue.
+    'Product.vue': exampleIn(vue, 'vue-offer'),
   },
   react: {
     'index.html': page('<div id="app"></div><script type="module" src="./main.jsx"></script>'),
@@ -95,7 +95,7 @@ createRoot(document.querySelector('#app')).render(<App />);
     'main.js': `const myCart = {
   add: async (product, quantity) => { document.querySelector('output').textContent = quantity + ' ' + product; },
 };
-${readmeExample(readme, 'headless')}`,
+${exampleIn(readme, 'headless')}`,
   },
   bare: {
     'index.html': page(

@@ -34,7 +34,7 @@ function rowsOf({ file, name }) {
   const found = parse(file).statements.find(
     (node) => (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) && node.name.text === name,
   );
-  if (!found) throw new Error(`${file} has no type ${name}, of which README.md wants a table.`);
+  if (!found) throw new Error(`${file} has no type ${name}, of which a table is wanted.`);
   const rows = ts.isInterfaceDeclaration(found)
     ? found.members.map((member) => [member.name.text, docOf(member)])
     : listIn(docOf(found));

@@ -1,8 +1,10 @@
-// Keeps README's tables true: what stands between <!-- generated:NAME --> and <!-- /generated --> is written from
+// Keeps the tables of README.md and of the documentation true: what stands between <!-- generated:NAME --> and <!-- /generated --> is written from
 // custom-elements.json and from doc comments in src/.
-//   --update   write        otherwise: say whether README.md is up to date
-// NAME: a tag (its attributes, events, slots, parts ...), `events`, `sizes`, `endpoint-settings`, or one of TYPES below.
-import { existsSync, readFileSync } from 'node:fs';
+//   --update   write        otherwise: say whether they are up to date
+// NAME: a tag (its attributes, events, slots, parts ...), `events`, `sizes`, `endpoint-settings`, `contents` (of the documentation),
+// or one of TYPES below.
+import { readFileSync, readdirSync } from 'node:fs';
+import { GROUPS, PAGES } from '../../demo/tools/docs-contents.mjs';
 import { freshBuild } from './build.mjs';
 import { eventTable } from './docs-events.mjs';
 import { settingsTable } from './docs-settings.mjs';
@@ -13,6 +15,7 @@ import { isMain } from './run.mjs';
 
 /** Tables made of a type's doc comments: of its members, or of the `- \`name\`: meaning` list in its own comment. */
 const TYPES = {
+  policy: { file: 'src/availability/policy.ts', name: 'Policy', heads: ['Field', 'Meaning'] },
   states: { file: 'src/availability/state.ts', name: 'State', heads: ['State', 'Meaning'] },
   'loader-settings': {
     file: 'src/page/settings.ts',
@@ -102,30 +105,54 @@ function sizeTable() {
   );
 }
 
+/** A group a line, a page a link. */
+function contentsList() {
+  const titleOf = (page) => {
+    const { source, title } = PAGES.find((it) => it.page === page);
+    return title ?? /^# (.+)$/m.exec(readFileSync(source, 'utf8'))[1];
+  };
+  const link = ([page, source = `demo/docs/${page}.md`]) => `[${titleOf(page)}](${source})`;
+  return GROUPS.map(([group, list]) => `- **${group}**: ${list.map(link).join(', ')}`).join('\n');
+}
+
 function section(name, elements) {
   if (elements.has(name)) return elementTables(elements.get(name));
   if (name === 'events') return eventTable(elements);
   if (name === 'sizes') return sizeTable();
+  if (name === 'contents') return contentsList();
   if (name === 'endpoint-settings') return settingsTable();
   if (TYPES[name]) return typeTable(TYPES[name]);
-  const known = [...elements.keys(), 'events', 'sizes', 'endpoint-settings', ...Object.keys(TYPES)].join(
-    ', ',
-  );
-  throw new Error(`README.md: there is no generated section '${name}'; there are ${known}.`);
+  const known = [
+    ...elements.keys(),
+    'events',
+    'sizes',
+    'endpoint-settings',
+    'contents',
+    ...Object.keys(TYPES),
+  ].join(', ');
+  throw new Error(`There is no generated section '${name}'; there are ${known}.`);
 }
 
+/** Where tables may stand. */
+const files = () => [
+  'README.md',
+  ...readdirSync('demo/docs')
+    .filter((file) => file.endsWith('.md'))
+    .sort()
+    .map((file) => `demo/docs/${file}`),
+];
+
 export async function docs({ update = false } = {}) {
-  if (!existsSync('README.md')) {
-    console.log('No README.md yet.');
-    return 0;
-  }
   const elements = elementsIn(JSON.parse(readFileSync('custom-elements.json', 'utf8')));
-  const readme = readFileSync('README.md', 'utf8');
-  const text = readme.replace(
-    /(<!-- generated:([\w-]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
-    (_all, start, name, end) => `${start}\n${section(name, elements)}\n\n${end}`,
-  );
-  return keep('README.md', await formatted('README.md', text), { update, command: 'npm run docs' });
+  let code = 0;
+  for (const file of files()) {
+    const text = readFileSync(file, 'utf8').replace(
+      /(<!-- generated:([\w-]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
+      (_all, start, name, end) => `${start}\n${section(name, elements)}\n\n${end}`,
+    );
+    code ||= keep(file, await formatted(file, text), { update, command: 'npm run docs' });
+  }
+  return code;
 }
 
 if (isMain(import.meta.url)) {

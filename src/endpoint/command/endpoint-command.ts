@@ -6,7 +6,7 @@ import { doctor } from './doctor.js';
 import { move } from './move.js';
 import { serveCommand } from './serve-command.js';
 
-const COMMON = `Settings come from environment variables, which README lists; --database goes before DATABASE_URL:
+const COMMON = `Settings come from environment variables, which demo/docs/endpoint-settings.md lists; --database goes before DATABASE_URL:
 the path of a SQLite file, or postgres://USER:PASSWORD@HOST/NAME.
 `;
 
