@@ -36,6 +36,7 @@ export class ProductUnit {
   #chosen = '';
   readonly #off: ButtonOff;
   #turn = 0;
+  #mended = -1000;
 
   /**
    * @param insert whether elements may be put in beside the form
@@ -99,7 +100,10 @@ export class ProductUnit {
     this.#chosen = chosen;
     this.#off.look();
     this.#express?.look();
-    if (!changed) return;
+    if (!changed) {
+      this.#mend();
+      return;
+    }
     const before = this.#scope.offer;
     this.#scope.set({ selection, quantity });
     this.#apply(!first);
@@ -117,6 +121,14 @@ export class ProductUnit {
     this.#placement?.remove();
     this.unit.root.removeAttribute(STATE);
     if (this.#home) shared().scopes.set(this.#home, undefined);
+  }
+
+  /** A library that morphs the page takes out what the server has not sent. Not twice in a second: a theme may mean it. */
+  #mend(): void {
+    const now = performance.now();
+    if (now < this.#mended + 1000 || !(this.#placement?.gone || this.#control?.gone)) return;
+    this.#mended = now;
+    this.#apply(false);
   }
 
   #apply(byShopper: boolean): void {
