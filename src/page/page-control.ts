@@ -8,7 +8,7 @@ import { PLAIN, PlainTag, SERVED } from './plain-tag.js';
 import type { PlatformKit } from './platform-kit.js';
 import { shared } from '../store/shared-store.js';
 import { ProductUnit } from './product-unit.js';
-import type { LoaderSettings } from './settings.js';
+import type { Settings } from './settings.js';
 import type { tagsInNeed } from './tags-in-need.js';
 
 /** Functions that the loader has with it: they need not come twice. */
@@ -30,7 +30,7 @@ export type Adapter =
  */
 export class PageControl {
   readonly #platform: Platform;
-  readonly #settings: LoaderSettings;
+  readonly #settings: Settings;
   readonly #insert: boolean;
   readonly #brought: Brought;
   readonly #units = new Map<HTMLFormElement, ProductUnit>();
@@ -47,11 +47,11 @@ export class PageControl {
   };
 
   /** @param plans merchants' calendars that are on their way: nothing is shown before them */
-  constructor(settings: LoaderSettings, brought: Brought, plans: readonly (Promise<void> | void)[] = []) {
+  constructor(settings: Settings, brought: Brought, plans: readonly (Promise<void> | void)[] = []) {
     const [system, kit] = brought.adapter;
     this.#platform = system?.platform ?? html;
     this.#settings = settings;
-    this.#insert = settings.insert !== 'manual';
+    this.#insert = settings.get('insert') !== 'manual';
     this.#brought = brought;
     if (kit) {
       this.#kit = new kit.PlatformKit(
@@ -83,7 +83,7 @@ export class PageControl {
       if (document.querySelector('[data-backorder-explain]')) {
         import('./explain.js').then((it) => it.showExplanations(signal), nothing);
       }
-      if (this.#settings.structuredData) {
+      if (this.#settings.get('structuredData')) {
         import('./structured-sync.js').then((it) => it.keepInStep(signal), nothing);
       }
     });
