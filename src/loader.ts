@@ -9,18 +9,17 @@ import type { Adapter } from './page/page-control.js';
 import { glanceAt, hinted } from './page/plainly-in-stock.js';
 import { quieten } from './page/quiet-tags.js';
 import { referencesIn } from './page/references.js';
-import { readSettings } from './page/settings.js';
-import type { Handed, start } from './page/start.js';
+import { readSettings, type Settings } from './page/settings.js';
+import type { start, Told } from './page/start.js';
 import { soonAfter } from './page/soon-after.js';
 import { tagsInNeed } from './page/tags-in-need.js';
 import { report } from './report.js';
 import { addressFor, LONGEST_URL } from './sources/address-for.js';
 import { fetchJson } from './sources/fetch-json.js';
-import { readInlineJson } from './sources/inline-document.js';
+import { inlineTexts, parseInline } from './sources/inline-document.js';
 import type { comeBack } from './store/connect-later.js';
 
 type Page = { readonly start: typeof start; readonly comeBack: typeof comeBack };
-type Answered = Partial<Pick<Handed, 'json' | 'serverTime'>> & Pick<Handed, 'asked'>;
 type Files = readonly [Page, ...Adapter];
 
 /** What the first copy leaves for those that come after it: a way to have the page looked at again. */
@@ -41,21 +40,24 @@ const ALWAYS = '[data-backorder-line],[data-backorder-as-of],[data-backorder-exp
 /** Our elements as an editor writes them: plain HTML, by attributes or, where a system strips those, by classes. */
 const WRITTEN = '[data-backorder],[class*=backorder--]';
 
-const script = document.currentScript;
+/** The documents in the page. */
+const INLINE = 'data-backorder-availability';
+
+let script = document.currentScript;
 
 function run(): void {
   // Asked only here: several tags in a head all wait until the page is parsed.
-  const again = (globalThis as { [KEY]?: () => void })[KEY];
+  const again = (globalThis as { [KEY]?: (tag: typeof script) => void })[KEY];
   if (again) {
-    again();
+    again(script);
     return;
   }
-  const settings = readSettings(script);
-  if (settings.backorderOff) return;
-  const { base } = settings;
-  const inline = readInlineJson('data-backorder-availability');
+  const settings = {} as Settings;
+  let inlineText: string | undefined;
+  let inline: readonly unknown[] = [];
   const known = new Set<string>();
-  let answered: Answered = { asked: [] };
+  // What was told, and is not yet handed on.
+  const told: Told[] = [];
   let checkedAt = 0;
   let waitUntil = 0;
   let ttl = 60;
@@ -66,6 +68,7 @@ function run(): void {
   const references = (): readonly string[] => referencesIn(document, settings.product);
 
   const load = (): void => {
+    const { base } = settings;
     quieten(false);
     // A shop that is deploying has the old page and the new files for a moment: once more, and without its adapter.
     page ??= fetchFiles(['page', ...systemFiles()], base).catch(async () =>
@@ -74,8 +77,7 @@ function run(): void {
     const started = page.then(
       ([it, ...adapter]) =>
         it.start(settings, {
-          ...answered,
-          inline: inline.json,
+          told: told.splice(0),
           tagsInNeed,
           fault,
           adapter,
@@ -96,34 +98,39 @@ function run(): void {
   };
 
   const ask = async (again: boolean): Promise<void> => {
+    // A library may have put another page in.
+    Object.assign(settings, readSettings(script));
+    if (settings.backorderOff) return page && load();
+    const { base } = settings;
     // Written as plain HTML or, in frames, where editors show pages, with a sample; a file that does not come leaves them as they are.
     if (document.querySelector(self === top ? WRITTEN : `${WRITTEN},[data-preview]`))
       await fetchFiles(['written-tags'], base).catch(fault);
-    if (page || performance.now() < waitUntil) return;
+    if (performance.now() < waitUntil) return;
     // Once, under no product's name: the files may be missing.
     if (document.querySelector(ALWAYS) && known.size < known.add('').size) return load();
     const asked = references();
     const fresh = again ? asked : asked.filter((it) => !known.has(it));
-    if (!fresh.length && checkedAt) return;
+    const texts = inlineTexts(INLINE);
+    const changed = inlineText !== (inlineText = texts.join());
+    if (!changed && !fresh.length) return;
     checkedAt = Date.now();
     for (const reference of fresh) known.add(reference);
-    const url = settings.endpoint;
-    if (inline.found) look(inline.json);
-    else if (inline.broken) {
-      report(
-        'bad-document',
-        'expected JSON in the data-backorder-availability script, got none; it is ignored.',
-      );
+    if (changed) {
+      inline = parseInline(texts, INLINE, 'bad-document');
+      for (const json of inline) told.push({ json });
     }
+    // Once the rest is there, that asks for itself.
+    const url = !page && settings.endpoint;
+    for (const json of inline) look(json);
     if (url && asked.length) {
       const address = addressFor(url, asked);
       // More than one request is work for the real thing.
       if (address.length > LONGEST_URL) return load();
       const answer = await fetchJson(address, again ? 'no-cache' : 'default');
       if (!answer.ok) return failed(answer.retryIn);
-      answered = { ...answer, asked };
+      told.push({ ...answer, asked });
       look(answer.json);
-    } else if (!inline.found && hinted()) load();
+    } else if (page || (!inline.length && hinted())) load();
   };
 
   const failed = (retryIn: number | undefined): void => {
@@ -142,12 +149,12 @@ function run(): void {
     retried = true;
   };
 
-  const look = (told: unknown): void => {
-    const glance = glanceAt(told, references());
+  const look = (json: unknown): void => {
+    const glance = glanceAt(json, references());
     ttl = glance.ttl;
     least = glance.least;
     const short = [...document.querySelectorAll(QUANTITY)].some(tooMany);
-    if (glance.plain && !short && !tagsInNeed(OPEN_TAGS).length) quieten(true);
+    if (!page && glance.plain && !short && !tagsInNeed(OPEN_TAGS).length) quieten(true);
     else load();
   };
 
@@ -157,7 +164,11 @@ function run(): void {
 
   const soon = soonAfter(() => check(false));
   const observer = new MutationObserver(soon);
-  observer.observe(document.documentElement, { childList: true, subtree: true });
+  observer.observe(document.documentElement, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['data-backorder-off'],
+  });
   // From then on page.js sees to it.
   const counted = ({ target }: Event): void => {
     if (!page && tooMany(target)) load();
@@ -174,7 +185,10 @@ function run(): void {
   addEventListener('pageshow', ({ persisted }) => persisted && back(true));
   addEventListener('online', () => back(true));
 
-  (globalThis as { [KEY]?: () => void })[KEY] = () => (page ? load() : check(false));
+  (globalThis as { [KEY]?: (tag: typeof script) => void })[KEY] = (tag) => {
+    script = tag;
+    check(false);
+  };
   check(false);
 }
 

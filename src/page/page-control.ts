@@ -7,7 +7,7 @@ import { adoptPlainStyles } from './plain-styles.js';
 import { PLAIN, PlainTag, SERVED } from './plain-tag.js';
 import type { PlatformKit } from './platform-kit.js';
 import { ProductUnit } from './product-unit.js';
-import type { LoaderSettings } from './settings.js';
+import type { Settings } from './settings.js';
 import { soonAfter } from './soon-after.js';
 import type { tagsInNeed } from './tags-in-need.js';
 
@@ -33,7 +33,7 @@ const PAINTED = 50;
  */
 export class PageControl {
   readonly #platform: Platform;
-  readonly #settings: LoaderSettings;
+  readonly #settings: Settings;
   readonly #insert: boolean;
   readonly #brought: Brought;
   readonly #units = new Map<HTMLFormElement, ProductUnit>();
@@ -52,11 +52,11 @@ export class PageControl {
   };
 
   /** @param plans merchants' calendars that are on their way: nothing is shown before them */
-  constructor(settings: LoaderSettings, brought: Brought, plans: readonly (Promise<void> | void)[] = []) {
+  constructor(settings: Settings, brought: Brought, plans: readonly (Promise<void> | void)[] = []) {
     const [system, kit] = brought.adapter;
     this.#platform = system?.platform ?? html;
     this.#settings = settings;
-    this.#insert = settings.insert !== 'manual';
+    this.#insert = settings.get('insert') !== 'manual';
     this.#brought = brought;
     if (kit) {
       this.#kit = new kit.PlatformKit(
@@ -90,7 +90,7 @@ export class PageControl {
       if (document.querySelector('[data-backorder-explain]')) {
         import('./explain.js').then((it) => it.showExplanations(signal), nothing);
       }
-      if (this.#settings.structuredData) {
+      if (this.#settings.get('structuredData')) {
         import('./structured-sync.js').then((it) => it.keepInStep(signal), nothing);
       }
     });

@@ -19,6 +19,11 @@ export class Placement {
     this.#home = home;
   }
 
+  /** Whether somebody has taken our elements out. */
+  get gone(): boolean {
+    return !!this.place && !(this.place.isConnected && this.place.firstElementChild);
+  }
+
   /**
    * Puts in those of the wanted tags that are missing, also after a theme has thrown them out.
    *

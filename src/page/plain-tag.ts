@@ -32,6 +32,7 @@ export class PlainTag {
   #drawn = '';
   #turn = 0;
   #missing = false;
+  #mended = -1000;
 
   /** @param safely does what comes later, and sees to what it throws */
   constructor(element: HTMLElement, safely: (act: () => void) => void) {
@@ -49,7 +50,10 @@ export class PlainTag {
       this.element.getAttribute(it),
     );
     const told = JSON.stringify([product, variant, quantity, named, langOf(this.element)]);
-    if (told === this.#told) return;
+    if (told === this.#told) {
+      this.#mend();
+      return;
+    }
     this.#told = told;
     const own = product && {
       product,
@@ -64,6 +68,15 @@ export class PlainTag {
     this.#turn += 1;
     this.#link.leave();
     this.#restore();
+  }
+
+  /** A library that morphs the page takes out what the server has not sent. Not twice in a second: a theme may mean it. */
+  #mend(): void {
+    const now = performance.now();
+    if (now < this.#mended + 1000 || this.#ours.every((it) => it.isConnected)) return;
+    this.#mended = now;
+    this.#drawn = '';
+    this.#apply();
   }
 
   #apply(): void {
@@ -155,6 +168,7 @@ export class PlainTag {
     if (!customElements.get(this.element.localName)) this.element.removeAttribute('state');
     // An element that has come to life may have put a form of its own beside.
     for (const it of this.#ours) it.remove();
+    this.#ours = [];
     this.element.prepend(...this.#inside);
   }
 }

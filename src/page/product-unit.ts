@@ -15,6 +15,7 @@ import type { Unit } from './find-units.js';
 import { Placement } from './placement.js';
 import type { PlatformKit } from './platform-kit.js';
 import { isQuiet } from './quiet-unit.js';
+import { isSameUnit } from './same-unit.js';
 import { scopeAround } from './scope-around.js';
 import { takesSignUps } from './takes-sign-ups.js';
 
@@ -40,6 +41,7 @@ export class ProductUnit {
   #turn = 0;
   /** Whether anything of ours was drawn: until then a product in stock costs no more than this object. */
   #begun = false;
+  #mended = -1000;
 
   /**
    * @param insert whether elements may be put in beside the form
@@ -73,16 +75,10 @@ export class ProductUnit {
     this.sync();
   }
 
-  /** Whether the theme still has the form, the button and the product that this unit is about. */
+  /** Whether the theme still has what this unit is about. */
   isStill(found: Unit | undefined): boolean {
-    const { form, button, root, reference } = this.unit;
-    if (!found || !form.isConnected || button.form !== form) return false;
-    const around = scopeAround(form);
-    if (around && around !== this.#scope) return false;
-    // A form may name no product but its variant, which changes.
-    const productOf = (name: string): unknown => shared().store.product(name) ?? name;
-    const same = found.button === button && found.root === root;
-    return same && productOf(found.reference) === productOf(reference);
+    const around = scopeAround(this.unit.form);
+    return isSameUnit(this.unit, found) && (!around || around === this.#scope);
   }
 
   /** Makes this the page's own product: what stands in no product follows it. */
@@ -102,7 +98,10 @@ export class ProductUnit {
     this.#chosen = chosen;
     this.#off.look();
     this.#express?.look();
-    if (!changed) return;
+    if (!changed) {
+      this.#mend();
+      return;
+    }
     const before = this.#scope.offer;
     this.#scope.set({ selection, quantity });
     this.#apply(!first);
@@ -120,6 +119,14 @@ export class ProductUnit {
     this.#placement?.remove();
     this.unit.root.removeAttribute(STATE);
     if (this.#home) shared().scopes.set(this.#home, undefined);
+  }
+
+  /** A library that morphs the page takes out what the server has not sent. Not twice in a second: a theme may mean it. */
+  #mend(): void {
+    const now = performance.now();
+    if (now < this.#mended + 1000 || !(this.#placement?.gone || this.#control?.gone)) return;
+    this.#mended = now;
+    this.#apply(false);
   }
 
   #apply(byShopper: boolean): void {

@@ -1,5 +1,4 @@
-import { report } from '../report.js';
-import { readInlineJson } from '../sources/inline-document.js';
+import { inlineTexts, parseInline } from '../sources/inline-document.js';
 
 /** What a page tells the script, by `data-` attributes on its tag or, under the names here, by a JSON script. All optional. */
 export interface LoaderSettings {
@@ -10,7 +9,7 @@ export interface LoaderSettings {
   /** `manual`: only your own tags are filled; nothing is put beside your forms. */
   readonly insert: string | undefined;
   /** Origins, separated by blanks, that sign-ups may go to besides the page's own and the endpoint's. */
-  readonly signUpOrigins: readonly string[];
+  readonly signUpOrigins: string | undefined;
   /** Name of the hidden field that carries the promise in words with the order. Default `properties[Availability]`; empty: none. */
   readonly textField: string | undefined;
   /** Name of the hidden field that carries it as data. Default `properties[_backorder]`; empty: none. */
@@ -26,44 +25,46 @@ export interface LoaderSettings {
   readonly backorderOff: boolean;
 }
 
+/** The settings that the script needs at once, and a way to read the others. */
+export interface Settings extends Pick<LoaderSettings, 'endpoint' | 'product' | 'base' | 'backorderOff'> {
+  get(name: keyof LoaderSettings): string | undefined;
+}
+
 const SCRIPT = 'script[src*=backorder-elements],script[data-endpoint][data-backorder]';
 
 /**
  * Reads the settings. `document.currentScript` is null in modules, after delays and under optimisers, so the tag is found by
  * its address or its attributes as well; where that is gone too, the JSON script is left. Page addresses are never read.
  */
-export function readSettings(current: Element | null = document.currentScript): LoaderSettings {
+export function readSettings(current: Element | null = document.currentScript): Settings {
   // What runs may be a bare copy of the tag that has the settings.
   const tags = [...document.querySelectorAll<HTMLScriptElement>(SCRIPT)];
   if (current instanceof HTMLScriptElement && current.matches(`${SCRIPT},script[data-backorder]`)) {
     tags.unshift(current);
   }
   const json = readJson();
-  const get = (name: string): string | undefined => {
+  const get = (name: keyof LoaderSettings): string | undefined => {
     const value = Object.hasOwn(json, name) ? json[name] : undefined;
-    if (['string', 'number'].includes(typeof value) || value === true) return String(value);
+    // Strings and numbers.
+    if (/^[sn]/.test(typeof value) || value === true) return String(value);
     return tags.find(({ dataset }) => Object.hasOwn(dataset, name))?.dataset[name];
   };
   return {
     endpoint: get('endpoint') || undefined,
     product: get('product') || undefined,
-    signUpOrigins: (get('signUpOrigins') ?? '').split(/\s+/).filter(Boolean),
-    textField: get('textField'),
-    recordField: get('recordField'),
     base: get('base') || baseOf(tags[0]),
-    insert: get('insert'),
-    structuredData: get('structuredData'),
     backorderOff: get('backorderOff') !== undefined,
+    get,
   };
 }
 
+/** Of several scripts all count, the last one first: what a library puts into the page comes after what is there. */
 function readJson(): Readonly<Record<string, unknown>> {
-  const { found, broken, json } = readInlineJson('data-backorder-settings');
-  if (json && typeof json === 'object') return json as Record<string, unknown>;
-  if (found || broken) {
-    report('bad-settings', 'expected JSON in the data-backorder-settings script, got none; it is ignored.');
-  }
-  return {};
+  const attribute = 'data-backorder-settings';
+  return Object.assign({}, ...parseInline(inlineTexts(attribute), attribute, 'bad-settings')) as Record<
+    string,
+    unknown
+  >;
 }
 
 function baseOf(tag: HTMLScriptElement | undefined): string | undefined {

@@ -3,55 +3,74 @@ import { connectLater } from '../store/connect-later.js';
 import { takeDocument } from '../store/read-document.js';
 import { shared } from '../store/shared-store.js';
 import { PageControl, type Brought } from './page-control.js';
-import type { LoaderSettings } from './settings.js';
+import type { Settings } from './settings.js';
 import { originOf } from './takes-sign-ups.js';
+
+/** A document, not yet parsed: one that stands in the page, or an endpoint's answer. */
+export interface Told {
+  readonly json: unknown;
+  /** What was asked for; an answer has it. */
+  readonly asked?: readonly string[];
+  /** The server's clock at that time, in milliseconds since 1970. */
+  readonly serverTime?: number | undefined;
+}
 
 /** What the loader has found out already, so that nothing is read or asked twice, and what it has brought with it. */
 export interface Handed extends Brought {
-  /** The document that stands in the page. */
-  readonly inline: unknown;
-  /** The endpoint's answer. */
-  readonly json?: unknown;
-  /** What it was asked for. */
-  readonly asked: readonly string[];
-  /** The server's clock at that time, in milliseconds since 1970. */
-  readonly serverTime?: number | undefined;
+  /** Documents that are new since the last time. */
+  readonly told: readonly Told[];
 }
 
 /** One a page, whichever copy of the script came first. */
 const KEY = Symbol.for('backorder-elements.page.1');
 
-/** Decorates a shop page by its settings. Run again, it only looks at the page again. */
-export function start(settings: LoaderSettings, handed: Handed): void {
+/** The store that a document has told something. */
+let told: unknown;
+
+/** Decorates a shop page by its settings. Run again, it takes in what is new, and looks at the page again. */
+export function start(settings: Settings, handed: Handed): void {
   const page = globalThis as { [KEY]?: PageControl };
   const begun = page[KEY];
   const { store, config } = shared();
-  const plans: (Promise<void> | void)[] = [];
-  const take = (json: unknown, from: string): unknown => {
-    const taken = takeDocument(json, from);
-    plans.push(taken?.ready);
-    return taken;
-  };
-  if (handed.serverTime !== undefined) store.clock.compare(handed.serverTime);
-  const inline = !begun && take(handed.inline, 'in the page');
-  // It may have come after the first call.
-  take(handed.json, 'from the endpoint');
-  if (begun) {
-    begun.rescan();
+  if (settings.backorderOff) {
+    begun?.release();
+    delete page[KEY];
+    // What is registered speaks for itself.
+    store.disabled = true;
+    store.refreshAll();
     return;
   }
-  const { endpoint, textField, recordField, signUpOrigins } = settings;
-  const { text, record } = handed.adapter[0]?.platform.lineFields ?? config.lineFields;
-  config.lineFields = { text: textField ?? text, record: recordField ?? record };
-  // The endpoint that the page itself names may take its sign-ups too.
-  config.signUpOrigins = [...signUpOrigins, originOf(endpoint)];
-  if (endpoint !== undefined) connectLater(endpoint, handed.asked);
-  else if (!inline) {
+  const asked: string[] = [];
+  const plans: (Promise<void> | void)[] = [];
+  for (const it of handed.told) {
+    if (it.serverTime !== undefined) store.clock.compare(it.serverTime);
+    const taken = takeDocument(it.json, it.asked ? 'from the endpoint' : 'in the page');
+    if (taken) told = store;
+    plans.push(taken?.ready);
+    asked.push(...(it.asked ?? []));
+  }
+  const { endpoint } = settings;
+  if (endpoint === undefined && told !== store) {
     import('../store/structured-hints.js').then(
       (it) => it.takeHints(),
       () => undefined,
     );
   }
+  if (begun) {
+    begun.rescan();
+    return;
+  }
+  const { text, record } = handed.adapter[0]?.platform.lineFields ?? config.lineFields;
+  config.lineFields = {
+    text: settings.get('textField') ?? text,
+    record: settings.get('recordField') ?? record,
+  };
+  // The endpoint that the page itself names may take its sign-ups too.
+  config.signUpOrigins = [
+    ...(settings.get('signUpOrigins') ?? '').split(/\s+/).filter(Boolean),
+    originOf(endpoint),
+  ];
+  if (endpoint !== undefined) connectLater(endpoint, asked);
   prepareAnnouncer();
   page[KEY] = new PageControl(settings, handed, plans);
 }

@@ -24,7 +24,10 @@ const MOST_WRITES = 50;
  * @param signal gives the page its own text back
  * @param add whether a page that describes no product gets a description of its own one
  */
-export function keepInStep(signal: AbortSignal, add = readSettings(null).structuredData === 'add'): void {
+export function keepInStep(
+  signal: AbortSignal,
+  add = readSettings(null).get('structuredData') === 'add',
+): void {
   const { store, scopes } = shared();
   const writes = new WeakMap<Element, number>();
   let followed: Scope | undefined;

@@ -1,22 +1,27 @@
-/** What a page carries in itself: raw JSON, not yet parsed into a document. */
-export type InlineJson =
-  | { readonly found: true; readonly json: unknown; readonly broken?: undefined }
-  | { readonly found: false; readonly broken?: true; readonly json?: undefined };
+import { report } from '../report.js';
 
 const MOST_CHARACTERS = 1024 * 1024;
 
+/** The texts of all `<script type="application/json" ATTRIBUTE>`. Only a script element counts, whatever else has the attribute. */
+export function inlineTexts(attribute: string, root: ParentNode = document): readonly string[] {
+  const scripts = root.querySelectorAll(`script[type="application/json"][${attribute}]`);
+  return [...scripts].map((it) => it.textContent);
+}
+
 /**
- * Reads `<script type="application/json" ATTRIBUTE>`. Only a script element counts, whatever else on the page has taken
- * the attribute; the browser never runs or fetches such a script.
+ * Raw JSON that a page carries in itself, not yet parsed into a document; of what cannot be read the developer is told.
+ *
+ * @param code of the report
  */
-export function readInlineJson(attribute: string, root: ParentNode = document): InlineJson {
-  const script = root.querySelector(`script[type="application/json"][${attribute}]`);
-  if (!script) return { found: false };
-  const text = script.textContent;
-  try {
-    if (text.length <= MOST_CHARACTERS) return { found: true, json: JSON.parse(text) as unknown };
-  } catch {
-    // Said below.
-  }
-  return { found: false, broken: true };
+export function parseInline(texts: readonly string[], attribute: string, code: string): readonly object[] {
+  return texts.flatMap((text) => {
+    try {
+      const json = text.length <= MOST_CHARACTERS && (JSON.parse(text) as unknown);
+      if (json && typeof json === 'object') return [json];
+    } catch {
+      // Said below.
+    }
+    report(code, `expected JSON in the ${attribute} script, got none; it is ignored.`);
+    return [];
+  });
 }

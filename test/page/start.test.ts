@@ -9,18 +9,15 @@ import { elementPage, seen, soon, tell, until } from '../support/element-page.js
 import { json, stubFetch, unstubFetch } from '../support/fetch-stub.js';
 import { productForm } from '../support/forms.js';
 import { listenIn } from '../support/live-region.js';
-import { NO_SETTINGS } from '../support/no-settings.js';
+import { settingsOf } from '../support/no-settings.js';
 import { warned } from '../support/quiet.js';
-import { backorder, inStock, told } from '../support/told.js';
+import { backorder, told } from '../support/told.js';
 
 const KEY = Symbol.for('backorder-elements.page.1');
 const page = globalThis as { [KEY]?: PageControl };
 
 const NOTHING: Handed = {
-  inline: undefined,
-  json: undefined,
-  asked: [],
-  serverTime: undefined,
+  told: [],
   tagsInNeed,
   adapter: [],
   fault(error) {
@@ -51,10 +48,10 @@ describe('start', () => {
     select.dispatchEvent(new Event('change', { bubbles: true }));
   };
   const begin = (products: readonly object[], settings: Partial<LoaderSettings> = {}): void =>
-    start(
-      { ...NO_SETTINGS, ...settings },
-      { ...NOTHING, inline: { version: 1, products, signUp: { url: '/sign-ups' } } },
-    );
+    start(settingsOf(settings), {
+      ...NOTHING,
+      told: [{ json: { version: 1, products, signUp: { url: '/sign-ups' } } }],
+    });
 
   beforeEach(() => {
     form = productForm(FORM);
@@ -131,10 +128,32 @@ describe('start', () => {
     const first = page[KEY];
     await until(() => form.nextElementSibling);
     const second = productForm('<input type="hidden" name="id" value="1"><button>Add</button>');
-    start(NO_SETTINGS, { ...NOTHING, inline: { version: 1, products: [inStock('1')] } });
+    start(settingsOf({}), NOTHING);
     expect(page[KEY]).to.equal(first);
     await until(() => second.querySelector('button')?.textContent === 'Backorder now');
     expect(form.parentElement?.querySelectorAll('[data-backorder-place]')).to.have.length(1);
+  });
+
+  it('D16 run again with a document that has come with another page, it takes that in', async () => {
+    begin([oak(0)]);
+    await until(() => button().textContent === 'Backorder now');
+    begin([oak(3)]);
+    await until(() => button().textContent === 'Add to cart');
+  });
+
+  it('K22 run again when the settings switch it off, everything is given back; run again without, it is there again', async () => {
+    const before = form.outerHTML;
+    begin([oak(0)]);
+    await until(() => button().textContent === 'Backorder now');
+    begin([], { backorderOff: true });
+    expect(form.outerHTML).to.equal(before);
+    expect([form.nextElementSibling, page[KEY], shared().store.followed]).to.deep.equal([
+      null,
+      undefined,
+      [],
+    ]);
+    begin([oak(0)]);
+    await until(() => button().textContent === 'Backorder now');
   });
 
   it('K22 switched off later, everything is withdrawn', async () => {
@@ -187,10 +206,10 @@ describe('start', () => {
 
   it('uses what the loader has asked for already, and asks nothing again', async () => {
     const asked = stubFetch(() => json({ version: 1, products: [] }));
-    start(
-      { ...NO_SETTINGS, endpoint: '/availability' },
-      { ...NOTHING, json: { version: 1, products: [oak(0)] }, asked: ['1'] },
-    );
+    start(settingsOf({ endpoint: '/availability' }), {
+      ...NOTHING,
+      told: [{ json: { version: 1, products: [oak(0)] }, asked: ['1'] }],
+    });
     await until(() => button().textContent === 'Backorder now');
     await soon();
     expect(asked).to.deep.equal([]);
@@ -207,7 +226,7 @@ describe('start', () => {
       'beforebegin',
       '<script type="application/ld+json">{"@type":"Product","sku":"1","offers":{"@type":"Offer","availability":"BackOrder"}}</script>',
     );
-    start(NO_SETTINGS, NOTHING);
+    start(settingsOf({}), NOTHING);
     await until(() => form.nextElementSibling);
     expect(seen(form.nextElementSibling)).to.include('Backorder');
     expect(button().textContent).to.equal('Add to cart');
@@ -216,7 +235,7 @@ describe('start', () => {
 
   it('says what is wrong with a document, and leaves the page alone', async () => {
     const before = form.parentElement?.outerHTML;
-    start(NO_SETTINGS, { ...NOTHING, inline: { version: 2 } });
+    start(settingsOf({}), { ...NOTHING, told: [{ json: { version: 2 } }] });
     expect((await warned(1))[0]).to.include('bad-document');
     expect(form.parentElement?.outerHTML).to.equal(before);
   });

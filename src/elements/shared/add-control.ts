@@ -2,7 +2,7 @@ import type { Offer } from '../../availability/offer.js';
 import { AddRequestEvent } from '../../events/add-request-event.js';
 import type { Language } from '../../messages/catalogue.js';
 import { say } from '../../messages/say.js';
-import { removeLineFields, setLineFields, type LineFieldNames } from '../../outbox/line-fields.js';
+import { MARK, removeLineFields, setLineFields, type LineFieldNames } from '../../outbox/line-fields.js';
 import { lineRecord } from '../../outbox/line-record.js';
 import type { Scope } from '../../store/scope.js';
 import { announce } from './announce.js';
@@ -25,6 +25,7 @@ export class AddControl {
   readonly #unlisten: () => void;
   #pending: AbortController | undefined;
   #form: HTMLFormElement | undefined;
+  #swapped = false;
   #language: Language | undefined;
 
   constructor(button: AddButton, scope: Scope, fields: LineFieldNames) {
@@ -33,6 +34,11 @@ export class AddControl {
     this.#fields = fields;
     this.#label = new ButtonLabel(button);
     this.#unlisten = onPress(button, (event) => this.#pressed(event));
+  }
+
+  /** Whether somebody has taken the promise out of the form. */
+  get gone(): boolean {
+    return this.#swapped && !this.#form?.querySelector(`[${MARK}]`);
   }
 
   /**
@@ -84,8 +90,9 @@ export class AddControl {
     const { form } = this.button;
     if (this.#form && this.#form !== form) removeLineFields(this.#form);
     this.#form = form ?? undefined;
-    if (!form) return;
     const swap = offer.control === 'swap';
+    this.#swapped = swap && !!form;
+    if (!form) return;
     const text = `${badgeWords(offer, language)}: ${promiseWords(offer, language, this.#now())}`;
     setLineFields(form, this.#fields, swap ? text : '', swap ? lineRecord(offer, language.tag) : '');
   }
@@ -97,6 +104,7 @@ export class AddControl {
     const form = this.#form ?? this.button.form;
     if (form) removeLineFields(form);
     this.#form = undefined;
+    this.#swapped = false;
   }
 
   // Not `disabled`: that would take the focus away, and it is the theme's to set.
