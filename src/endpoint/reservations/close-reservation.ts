@@ -134,6 +134,7 @@ export async function endHold(
   for (const { line, product, variant, shelf, beyond } of lines) {
     items.add({ product, variant }, { shelf_held: -shelf, beyond_held: -beyond });
     if (!isSold) continue;
+    if (beyond > 0) items.ownUp({ product, variant });
     items.add({ product, variant }, { shelf_sold: shelf, beyond_sold: beyond });
     const key = { platform: OWN, order: row.id, line: String(line) };
     const pieces = { quantity: shelf + beyond, shelf, beyond };
