@@ -14,8 +14,12 @@ const AGAIN = new Set(['40001', '40P01', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 
 const GONE =
   /^(?:SQLITE_(?:CONSTRAINT_TRIGGER|FULL|READONLY|IOERR|CANTOPEN)|53\d\d\d|57P0\d|08\d\d\d|25006|ECONN|ETIMEDOUT|ENOSPC|EPIPE)/;
 
+/** What the pool of connections to PostgreSQL says, without a code, to who has waited for one too long or has lost it. */
+const NO_CONNECTION = /^(?:timeout exceeded when trying to connect|Connection terminated)/;
+
 /** A database's code for what went wrong, or ''. */
 export function codeOf(error: unknown): string {
+  if (error instanceof Error && NO_CONNECTION.test(error.message)) return 'ETIMEDOUT';
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
