@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely';
 import { Problem } from '../problem.js';
-import type { Database } from './connect.js';
 import type { Tables } from './tables.js';
 
 /** A transaction of the endpoint's database. */
@@ -30,7 +29,7 @@ export function codeOf(error: unknown): string {
  * @throws Problem 503 when the database stays busy or cannot be written, and what `work` throws
  */
 export async function transaction<T>(
-  database: Pick<Database, 'transact'>,
+  database: { transact<R>(work: (tx: Tx) => Promise<R>): Promise<R> },
   work: (tx: Tx) => Promise<T>,
   now: () => number = Date.now,
 ): Promise<T> {
