@@ -14,7 +14,7 @@ export const REPLIES = {
   woocommerce: ['taken', 'refused', 'too-many', 'down'],
   'shopify-contact': ['taken', 'refused', 'too-many', 'down'],
   form: ['taken', 'invalid', 'refused', 'too-many', 'down'],
-  page: ['taken', 'already', 'refused'],
+  page: ['taken', 'refused'],
 };
 
 const down = () => new HttpResponse('Service Unavailable', { status: 503 });
@@ -139,10 +139,11 @@ export function standIn(target, reply, log) {
   if (target === 'page') takeOver(reply, log);
 }
 
-/** A form as a shop's author writes it for browsers without script. */
+/** A form as a shop's author writes it for browsers without script; with scripts the tag's own is seen in its place. */
 function putForm() {
   const form = document.createElement('form');
-  Object.assign(form, { method: 'post', action: '/back-in-stock' });
+  Object.assign(form, { method: 'post', action: '/back-in-stock', hidden: true });
+  form.dataset.backorderSignUp = '';
   const field = (type, name, value = '') =>
     Object.assign(document.createElement('input'), { type, name, value });
   const email = field('email', 'customer_email');
@@ -156,7 +157,7 @@ function putForm() {
     field('hidden', 'list', 'lamps'),
     button,
   );
-  document.querySelector('notify-me-form').append(form);
+  document.querySelector('main').append(form);
 }
 
 /** As a page does that sends sign-ups by a script of its own. */
@@ -168,7 +169,6 @@ function takeOver(reply, log) {
         JSON.stringify({ email, product: request.product, ...wish }, undefined, 2),
       );
       if (reply === 'refused') throw new Error('refused');
-      return reply === 'already' ? 'already' : 'done';
     });
   });
 }

@@ -68,4 +68,4 @@ document.head.append(data, script);
 const place = document.querySelector('[data-report]');
 const chosen = (name) => form.querySelector(`[name=${name}]:checked`).parentElement.textContent.trim();
 place.textContent = `${chosen('target')}. ${chosen('reply')}.`;
-document.documentElement.dataset.targets = 'ready';
+document.documentElement.dataset.standIns = 'ready';
