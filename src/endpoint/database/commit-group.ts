@@ -45,7 +45,7 @@ export class CommitGroup {
             throw error;
           });
           await tx.executeQuery(KEEP);
-          return () => reject(error);
+          return () => reject(error as Error);
         }
       };
       this.#waiting.push({ attempt, reject });
