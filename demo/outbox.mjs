@@ -68,7 +68,7 @@ function mailOf(message) {
 }
 
 function show(messages) {
-  const mails = messages.filter(({ kind }) => kind !== 'event');
+  const mails = messages.filter(({ kind }) => kind === 'confirm' || kind === 'restock');
   place.querySelector('.outbox__empty')?.remove();
   if (mails.length === 0) {
     place.append(make('p', { className: 'outbox__empty', textContent: 'Nothing yet.' }));

@@ -29,7 +29,7 @@ const ROOF = [
 const ALONE = ['loader.ts', 'availability.ts', 'platforms.ts', 'lint.ts', 'explain.ts', 'server.ts'];
 // Apart: for Node; import what is pure, and nobody imports them.
 const APART = {
-  endpoint: ['availability'],
+  endpoint: ['availability', 'messages'],
   check: ['availability', 'messages', 'platforms', 'lint'],
   command: ['check', 'endpoint'],
 };

@@ -33,6 +33,7 @@ export const developerPages = [
   ['/builder.html', 'Snippet builder'],
   ['/no-javascript.html', 'Without JavaScript'],
   ['/endpoint.html', 'The endpoint'],
+  ['/targets.html', 'Where sign-ups go'],
   ['/outbox.html', 'Outbox'],
   ['/endpoint-down.html', 'Endpoint down'],
   ['/guard.html', 'The guard’s findings'],

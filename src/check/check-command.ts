@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { checkPage } from './check-page.js';
 import { findBrowser } from './find-browser.js';
 import { printFindings } from './print-findings.js';
+import { refuse, say } from './print.js';
 
 /** How it is called. */
 export const CHECK_HELP = `backorder-elements check URL [--json] [--quick-view SELECTOR]
@@ -50,14 +51,4 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   } finally {
     await browser.close();
   }
-}
-
-function say(text: string, code: number): number {
-  process.stdout.write(text);
-  return code;
-}
-
-function refuse(text: string): number {
-  process.stderr.write(text);
-  return 2;
 }

@@ -4,6 +4,7 @@ import { lintDocument } from '../lint/lint-document.js';
 import { LANGUAGES, matchLanguage } from '../messages/languages.js';
 import { printLint } from './print-lint.js';
 import { readLinted } from './read-linted.js';
+import { refuse, say } from './print.js';
 
 /** How it is called. */
 export const LINT_HELP = `backorder-elements lint FILE|URL|- [--region eu,us,google] [--now INSTANT] [--language TAG] [--json]
@@ -60,14 +61,4 @@ export async function lintCommand(args: readonly string[]): Promise<number> {
   }
   const coloured = process.stdout.isTTY && !process.env.NO_COLOR;
   return say(printLint(source, findings, coloured), code);
-}
-
-function say(text: string, code: number): number {
-  process.stdout.write(text);
-  return code;
-}
-
-function refuse(text: string): number {
-  process.stderr.write(text);
-  return 2;
 }

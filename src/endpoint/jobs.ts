@@ -5,10 +5,18 @@ import { EXPIRY_JOB } from './reservations/expiry-job.js';
 import { OUTBOX_JOB } from './restock/outbox-job.js';
 import { WAVES_JOB } from './restock/waves-job.js';
 import { RETENTION_JOB } from './sign-ups/retention-job.js';
+import { ORDER_PURGE_JOB } from './webhooks/order-purge-job.js';
 import { WEBHOOK_PURGE_JOB } from './webhooks/webhook-purge-job.js';
 
 /** Every job, by the rooms that have some. */
-export const JOBS: readonly Job[] = [WAVES_JOB, OUTBOX_JOB, RETENTION_JOB, EXPIRY_JOB, WEBHOOK_PURGE_JOB];
+export const JOBS: readonly Job[] = [
+  WAVES_JOB,
+  OUTBOX_JOB,
+  RETENTION_JOB,
+  EXPIRY_JOB,
+  WEBHOOK_PURGE_JOB,
+  ORDER_PURGE_JOB,
+];
 
 /** Runs what is due once, in order; one that fails does not keep the next from running. */
 export async function tick(parts: Parts, jobs: readonly Job[] = JOBS, closing?: AbortSignal): Promise<void> {

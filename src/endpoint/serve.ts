@@ -10,6 +10,7 @@ import { jsonLog, type Log } from './log.js';
 import { createMetrics } from './metrics.js';
 import type { Parts } from './parts.js';
 import type { Settings } from './settings.js';
+import { standardOut } from './standard-out.js';
 
 /** A running endpoint. */
 export interface Serving {
@@ -41,7 +42,7 @@ export async function serve(
   parts: Partial<Pick<Parts, 'now' | 'log' | 'fetch' | 'metrics'>> = {},
 ): Promise<Serving> {
   const now = parts.now ?? steadyClock();
-  const log: Log = parts.log ?? jsonLog((line) => process.stdout.write(line), now);
+  const log: Log = parts.log ?? jsonLog(standardOut(), now);
   const { problems } = await sightOf(settings.DATABASE_URL, 'quick_check');
   if (problems[0] !== undefined) throw new Error(problems[0]);
   const database = await connect(settings.DATABASE_URL);

@@ -5,11 +5,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import autocannon from 'autocannon';
 import { makeKey } from '../support/endpoint-command.mjs';
 import { newDatabase } from '../support/endpoint.mjs';
 import { findPostgres, startPostgres } from '../support/postgres.mjs';
+import { freePort } from '../support/free-port.mjs';
 
 const READS = 2000;
 const SIGN_UPS = 500;
@@ -97,14 +97,6 @@ async function fill(url, key) {
   if (!reply.ok) throw new Error(await reply.text());
   return Math.round(performance.now() - start);
 }
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 
 /** The log goes nowhere: nobody here reads it as fast as it comes. */
 async function start(address) {

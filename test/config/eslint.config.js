@@ -78,7 +78,7 @@ export default defineConfig(
   {
     // Run in the page, or have functions that do.
     files: [
-      'demo/{builder,endpoint-api,endpoint-down,gallery,guard,languages,outbox,promise,stock-room}.mjs',
+      'demo/{builder,endpoint-api,endpoint-down,gallery,guard,languages,outbox,promise,stock-room,targets,targets-answers}.mjs',
       'demo/docs/*.mjs',
       'demo/msw/*.mjs',
       'test/demo/*.mjs',

@@ -97,6 +97,22 @@ describe('backorder-elements serve', { concurrency: 2 }, () => {
   }
 
   it(
+    'goes on serving when nobody reads what it logs any more',
+    withDatabase('sqlite', async (address) => {
+      const key = await makeKey(address);
+      const serving = await startServe(address);
+      serving.child.stdout.destroy();
+      const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+      for (let nth = 0; nth < 5; nth += 1) {
+        const body = `{"onHand":${nth}}`;
+        const { status } = await fetch(`${serving.url}/v1/products/lamp`, { method: 'PUT', headers, body });
+        assert.equal(status, nth === 0 ? 201 : 200);
+      }
+      assert.equal(await serving.stop(), 0);
+    }),
+  );
+
+  it(
     'says in one line that the port is taken',
     withDatabase('sqlite', async (address) => {
       const first = await startServe(address);

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import Sqlite from 'libsql';
 import { sql } from 'kysely';
+import pg from 'pg';
+import { codeOf, transaction } from '../../dist/endpoint/database/transaction.js';
 import { makeKey, startServe } from '../support/endpoint-command.mjs';
 import { SYSTEMS, newDatabase, putItem, skipped, startEndpoint } from '../support/endpoint.mjs';
 
@@ -207,3 +209,23 @@ for (const system of SYSTEMS) {
     });
   });
 }
+
+describe('E12 more requests than PostgreSQL has connections for', { skip: skipped('postgres') }, () => {
+  it('that waits too long for one is told to come again, as for any database that is busy', async () => {
+    const pool = new pg.Pool({
+      connectionString: process.env.BO_POSTGRES,
+      max: 1,
+      connectionTimeoutMillis: 500,
+    });
+    const first = await pool.connect();
+    const late = await pool.connect().catch((error) => error);
+    assert.equal(codeOf(late), 'ETIMEDOUT', late.message);
+    const database = { transact: () => Promise.reject(late) };
+    await assert.rejects(
+      transaction(database, () => {}),
+      { status: 503, code: 'busy' },
+    );
+    first.release();
+    await pool.end();
+  });
+});

@@ -424,7 +424,12 @@ inBoth(describe, 'stock that returns', (system) => {
     const { hash } = await findPerson(shop.parts, person(1).email);
     const order = () =>
       transaction(shop.database, (tx) =>
-        markConverted(tx, shop.time.now, { product: 'table', variant: '' }, hash),
+        markConverted(
+          tx,
+          shop.time.now,
+          { product: 'table', variant: '' },
+          { buyer: hash, placedAt: shop.time.now },
+        ),
       );
     assert.deepEqual([await order(), await order()], [1, 0]);
     assert.deepEqual(

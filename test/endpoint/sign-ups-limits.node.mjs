@@ -50,17 +50,23 @@ inBoth(describe, 'limits of sign-ups', (system) => {
   test(
     'E35 masses of made-up addresses: the shop sends so many mails a day, says so in its log, and still says thanks',
     async (shop) => {
-      const count = process.env.BO_LONG ? 5000 : 60;
-      const statuses = await Promise.all(
-        Array.from({ length: count }, (_, at) =>
-          signUp(
-            shop,
-            { email: `x${at}@junk${at % 7}.example` },
-            { from: `10.${at % 250}.${Math.floor(at / 250)}.9` },
+      const count = process.env.BO_LONG ? 100_000 : 60;
+      const seen = new Set();
+      // More at a time than this machine can take would be told to come again: that is another case.
+      for (let first = 0; first < count; first += 100) {
+        const some = Array.from({ length: Math.min(100, count - first) }, (_, nth) => first + nth);
+        const replies = await Promise.all(
+          some.map((at) =>
+            signUp(
+              shop,
+              { email: `x${at}@junk${at % 7}.example` },
+              { from: `10.${at % 250}.${Math.floor(at / 250)}.9` },
+            ),
           ),
-        ),
-      );
-      assert.deepEqual([...new Set(statuses.map((it) => `${it.status} ${it.json.status}`))], ['202 pending']);
+        );
+        for (const { status, json } of replies) seen.add(`${status} ${json.status}`);
+      }
+      assert.deepEqual([...seen], ['202 pending']);
       await work(shop);
       assert.equal((await sentBy(shop)).length, 20);
       assert.ok(shop.lines.some((line) => line.includes('mail-budget-spent')));

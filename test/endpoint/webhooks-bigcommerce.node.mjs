@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { tick } from '../../dist/endpoint/entry.js';
 import { SYSTEMS, putItem, skipped, startEndpoint } from '../support/endpoint.mjs';
 import { SECRET, fromBigCommerce } from '../support/shop-webhooks.mjs';
 
@@ -26,6 +27,12 @@ const order = (status_id, changed) => ({
   ...{ id: 7, cart_id: 'cart-7', status_id, is_deleted: false },
   date_created: 'Sun, 22 Nov 2026 09:00:00 +0000',
   date_modified: new Date(changed).toUTCString(),
+});
+const product = (level, tracking = 'variant') => ({
+  data: {
+    ...{ id: 113, sku: '', inventory_tracking: tracking, inventory_level: level },
+    variants: [{ id: 127, sku: 'T', inventory_level: level }],
+  },
 });
 const line = (quantity) => [{ id: 1, product_id: 113, variant_id: 127, sku: 'T', quantity }];
 
@@ -93,12 +100,6 @@ for (const system of SYSTEMS) {
     });
 
     inOne('of stock have the product read', async (shop, { answers, counts }) => {
-      const product = (level, tracking = 'variant') => ({
-        data: {
-          ...{ id: 113, sku: '', inventory_tracking: tracking, inventory_level: level },
-          variants: [{ id: 127, sku: 'T', inventory_level: level }],
-        },
-      });
       const path = 'v3/catalog/products/113';
       for (const [scope, data, level] of [
         ['store/product/updated', { type: 'product', id: 113 }, 8],
@@ -132,30 +133,68 @@ for (const system of SYSTEMS) {
       );
     });
 
-    inOne(
-      'are asked for again when the shop cannot be read, and nothing is kept',
-      async (shop, { answers, counts, at }) => {
-        const tell = () =>
-          fromBigCommerce(shop, 'store/order/created', { type: 'order', id: 7 }, { id: 'm1' });
-        for (const answer of [
-          500,
-          429,
-          401,
-          { id: 7 },
-          () => new Response('<html>'),
-          () => Promise.reject(new TypeError('no network')),
-          () => Promise.reject(Object.assign(new Error('too slow'), { name: 'TimeoutError' })),
-        ]) {
+    for (const [what, answer] of [
+      ['has an error', 500],
+      ['says that it is too much', 429],
+      ['does not know the token', 401],
+      ['answers in another form', { id: 7 }],
+      ['answers with a page', () => new Response('<html>')],
+      ['cannot be reached', () => Promise.reject(new TypeError('no network'))],
+      ['is too slow', () => Promise.reject(Object.assign(new Error('too slow'), { name: 'TimeoutError' }))],
+    ]) {
+      inOne(
+        `E41 when the shop’s API ${what} three times, the message is taken and the shop is asked again until it answers`,
+        async (shop, { answers, asked, counts, at }) => {
+          const tell = (id) =>
+            send(shop, 'store/order/created', { type: 'order', id: 7 }, { id, at: shop.time.now });
           answers['v2/orders/7'] = answer;
-          const { status, json, headers } = await tell();
-          assert.deepEqual([status, json.code, headers.get('retry-after')], [503, 'shop-not-read', '60']);
+          assert.equal(await tell('m1'), 'later');
+          assert.equal(await tell('m1'), 'repeated');
+          assert.equal(await tell('m2'), 'later', 'read once for all that wait');
+          await tick(shop.parts);
+          const before = asked.length;
+          assert.deepEqual([before, await counts()], [2, [3, 0, 0]], 'not at once');
+          for (const wait of [31_000, 2 * MINUTE]) {
+            shop.time.now += wait;
+            await tick(shop.parts);
+          }
+          assert.equal(asked.length, before + 2);
+          answers['v2/orders/7'] = order(11, at);
+          answers['v2/orders/7/products'] = line(1);
+          shop.time.now += 5 * MINUTE;
+          await tick(shop.parts);
+          assert.deepEqual(await counts(), [3, 1, 0]);
+          shop.time.now += 60 * MINUTE;
+          await tick(shop.parts);
+          assert.deepEqual([await counts(), asked.length], [[3, 1, 0], before + 4]);
+          assert.ok(!shop.lines.join('').includes('token-of-the-api'));
+        },
+      );
+    }
+
+    inOne(
+      'a shop that is never read is given up after twelve tries, and asked again by hand',
+      async (shop, { answers, asked, counts }) => {
+        const tell = send(shop, 'store/product/updated', { type: 'product', id: 113 });
+        answers['v3/catalog/products/113'] = 500;
+        assert.equal(await tell, 'later');
+        for (let hours = 0; hours < 120; hours += 12) {
+          for (let nth = 0; nth < 3; nth += 1) {
+            shop.time.now += 4 * 60 * MINUTE;
+            await tick(shop.parts);
+          }
         }
-        assert.deepEqual(await counts(), [3, 0, 0]);
-        answers['v2/orders/7'] = order(11, at);
-        answers['v2/orders/7/products'] = line(1);
-        assert.equal((await tell()).json.outcome, 'taken');
-        assert.deepEqual(await counts(), [3, 1, 0]);
-        assert.ok(!shop.lines.join('').includes('token-of-the-api'));
+        assert.equal(asked.length, 13);
+        const { json } = await shop.ask('GET', '/v1/outbox?state=dead&kind=read');
+        assert.deepEqual(
+          json.messages.map(({ target, problem, attempts }) => [target, problem, attempts]),
+          [['bigcommerce', 'shop-not-read', 12]],
+        );
+        assert.ok(shop.lines.some((it) => it.includes('message-dead')));
+        answers['v3/catalog/products/113'] = product(8);
+        assert.equal((await shop.ask('POST', `/v1/outbox/${json.messages[0].id}/again`)).status, 200);
+        await tick(shop.parts);
+        assert.deepEqual(await counts(), [8, 0, 0]);
       },
     );
 

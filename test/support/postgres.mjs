@@ -2,9 +2,9 @@
 // Nothing about it is tuned to be fast but unsafe: fsync is on, as in a shop.
 import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.mjs';
 
 /** Folder of the newest PostgreSQL server's programs, or undefined where none is installed. */
 export function findPostgres() {
@@ -12,15 +12,6 @@ export function findPostgres() {
   const versions = existsSync(base) ? readdirSync(base).sort((a, b) => Number(b) - Number(a)) : [];
   return versions.map((it) => join(base, it, 'bin')).find((it) => existsSync(join(it, 'initdb')));
 }
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 
 /** PostgreSQL refuses to run as root. */
 function otherUser() {

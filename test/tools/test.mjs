@@ -1,8 +1,8 @@
 // `npm test`: every check in order, stopping at the first that fails. See `npm test -- --help`.
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
 import { setup } from './setup.mjs';
+import { freePort } from '../support/free-port.mjs';
 
 setup();
 // Imported only now, because they need the packages.
@@ -153,16 +153,6 @@ async function browserTests() {
   const other = ends.find((it) => it.code && !it.again?.length);
   return other?.code || (failures.length ? againAlone(failures) : 0);
 }
-
-/** A port that nobody listens on. */
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 
 async function runFiles(files, browser, flags) {
   const kept = `.cache/test-totals-${browser}.json`;

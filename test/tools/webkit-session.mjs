@@ -2,7 +2,7 @@
 // fetch, so it needs no package from npm. Debian: apt-get install webkit2gtk-driver xvfb
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { freePort } from '../support/free-port.mjs';
 
 /** Path of the MiniBrowser program, or undefined when it is not installed. */
 export function findMiniBrowser() {
@@ -24,15 +24,6 @@ export function findMiniBrowser() {
   }
   return undefined;
 }
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 
 const startXvfb = () =>
   new Promise((resolve, reject) => {

@@ -58,6 +58,16 @@ export const styles = css`
   [part='choice'] + * {
     margin-block-start: 0.875em;
   }
+  /* What is chosen right above says it already; those who hear the page still find it. */
+  [part='choice'] + * > [part='heading'] {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   @media (forced-colors: active) {
     [part='way']:has(:checked) {
       border-color: Highlight;

@@ -1,6 +1,5 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import type { Tables } from './tables.js';
-import type { Tx } from './transaction.js';
 
 /** Transactions that are committed together at most. */
 const MOST = 64;
@@ -13,7 +12,7 @@ const UNDO = CompiledQuery.raw('rollback to savepoint work');
 
 interface Waiting {
   /** @returns what tells its caller, once all is committed */
-  attempt(tx: Tx): Promise<() => void>;
+  attempt(tx: Transaction<Tables>): Promise<() => void>;
   reject(error: unknown): void;
 }
 
@@ -31,9 +30,9 @@ export class CommitGroup {
   }
 
   /** @throws what `work` throws, and what keeps the whole group from being committed */
-  run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  run<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      const attempt = async (tx: Tx): Promise<() => void> => {
+      const attempt = async (tx: Transaction<Tables>): Promise<() => void> => {
         await tx.executeQuery(SAVE);
         try {
           const result = await work(tx);
@@ -45,7 +44,7 @@ export class CommitGroup {
             throw error;
           });
           await tx.executeQuery(KEEP);
-          return () => reject(error);
+          return () => reject(error as Error);
         }
       };
       this.#waiting.push({ attempt, reject });

@@ -8,12 +8,12 @@ import {
   type DatabaseConnection,
   type DialectAdapter,
   type Driver,
+  type Transaction,
 } from 'kysely';
 import type * as Pg from 'pg';
 import { CommitGroup } from './commit-group.js';
 import type { Tables } from './tables.js';
 import { sqliteFile } from './sqlite-file.js';
-import type { Tx } from './transaction.js';
 import { WriteWatch } from './write-watch.js';
 
 /** The database of the endpoint, and which of the two it is. */
@@ -23,7 +23,7 @@ export interface Database {
   /** For what only reads: SQLite has a connection of its own for it, which waits for no writer. */
   readonly reader: Kysely<Tables>;
   /** Runs one transaction, and resolves when it is on the disk; see `transaction()`, which tries again. */
-  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  transact<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
   /** Another number after each change of products or of the shop's settings that this process can know of. */
   changes(): number;
   /** Whether `changes` also tells what other processes change. */

@@ -4,11 +4,13 @@ import { newSecret } from '../ids.js';
 import type { Database } from './connect.js';
 import { patiently } from './patiently.js';
 import { codeOf } from './transaction.js';
+import * as deliveriesAndOrderAge from './migrations/deliveries-and-order-age.js';
 import * as firstTables from './migrations/first-tables.js';
 
 /** All of them, in order; what is named here is never changed once a shop has run it. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
+  '0002-deliveries-and-order-age': deliveriesAndOrderAge,
 };
 
 /** Milliseconds for which a start waits while another process migrates the same file. */

@@ -45,9 +45,10 @@ export interface SuppressionTable {
 /** What is to be sent. A row is written in the transaction that makes it necessary, and sent afterwards. */
 export interface OutboxTable {
   id: string;
-  kind: 'confirm' | 'restock' | 'event';
+  /** `read`: nothing is said; a shop is asked what it could not say before. */
+  kind: 'confirm' | 'restock' | 'event' | 'read';
   /** `captured`: to nobody, as no sender is configured. */
-  target: 'smtp' | 'klaviyo' | 'webhook' | 'captured';
+  target: 'smtp' | 'klaviyo' | 'webhook' | 'captured' | 'bigcommerce';
   sign_up: string | null;
   /** Messages of one person go out in order: the keyed hash of the address, or the webhook's subject. */
   lane: string;

@@ -29,6 +29,8 @@ export interface ItemTable {
   beyond_sold: number;
   /** When `on_hand` was true, by the clock of who told it: an older report does not overwrite a newer one. */
   stock_at: Instant | null;
+  /** When the last delivery was told. What was sold before it may be told after it, and comes off the shelf all the same. */
+  received_at: Instant | null;
   /** Goes up with each change. */
   version: number;
   updated_at: Instant;

@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely';
 import { Problem } from '../problem.js';
-import type { Database } from './connect.js';
 import type { Tables } from './tables.js';
 
 /** A transaction of the endpoint's database. */
@@ -14,8 +13,12 @@ const AGAIN = new Set(['40001', '40P01', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 
 const GONE =
   /^(?:SQLITE_(?:CONSTRAINT_TRIGGER|FULL|READONLY|IOERR|CANTOPEN)|53\d\d\d|57P0\d|08\d\d\d|25006|ECONN|ETIMEDOUT|ENOSPC|EPIPE)/;
 
+/** What the pool of connections to PostgreSQL says, without a code, to who has waited for one too long or has lost it. */
+const NO_CONNECTION = /^(?:timeout exceeded when trying to connect|Connection terminated)/;
+
 /** A database's code for what went wrong, or ''. */
 export function codeOf(error: unknown): string {
+  if (error instanceof Error && NO_CONNECTION.test(error.message)) return 'ETIMEDOUT';
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
@@ -26,7 +29,7 @@ export function codeOf(error: unknown): string {
  * @throws Problem 503 when the database stays busy or cannot be written, and what `work` throws
  */
 export async function transaction<T>(
-  database: Pick<Database, 'transact'>,
+  database: { transact<R>(work: (tx: Tx) => Promise<R>): Promise<R> },
   work: (tx: Tx) => Promise<T>,
   now: () => number = Date.now,
 ): Promise<T> {

@@ -55,7 +55,7 @@ function record(item: Item, mostTold = Infinity, sharing: readonly Item[] = []):
   const isShared = sharing.length > 0;
   const beyond = isShared && limit !== null ? Math.max(0, limit - sharedUse(sharing)) : own;
   const fields = JSON.parse(item.fields) as RecordV1;
-  const at = item.stock_at ?? item.updated_at;
+  const at = Math.max(item.stock_at ?? item.updated_at, item.received_at ?? 0);
   const most = (count: number): number => Math.min(count, mostTold);
   return {
     ...(item.sku !== null && { sku: item.sku }),

@@ -110,7 +110,7 @@ function limitPart(
 async function forgetCount(tx: Tx, { product, variant }: ItemName): Promise<void> {
   await tx
     .updateTable('items')
-    .set({ on_hand: null, shelf_sold: 0, stock_at: null })
+    .set({ on_hand: null, shelf_sold: 0, stock_at: null, received_at: null })
     .where('product', '=', product)
     .where('variant', '=', variant)
     .execute();

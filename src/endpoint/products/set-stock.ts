@@ -6,7 +6,7 @@ import { leftOf, type Item } from './item.js';
 /** What somebody tells of the shelf: how many pieces are on it as of an instant, or how many more have come. */
 export type StockChange = { readonly onHand: number; readonly at: number } | { readonly received: number };
 
-type Counts = Pick<Item, 'on_hand' | 'shelf_sold' | 'beyond_sold' | 'stock_at'>;
+type Counts = Pick<Item, 'on_hand' | 'shelf_sold' | 'beyond_sold' | 'stock_at' | 'received_at'>;
 
 /**
  * Takes down what was told of an item's shelf. When pieces are there again, those who wait are told: the note of it
@@ -56,15 +56,22 @@ function tell(before: Item, told: { onHand: number; at: number }, now: number): 
   // A clock that is ahead must not keep out what is told later.
   const at = Math.min(told.at, now);
   const known = before.stock_at ?? -Infinity;
+  // Counted before the last delivery was told: whether its pieces were on the shelf already, nobody can say. They stand, and
+  // the next count knows.
+  if (at < (before.received_at ?? -Infinity)) return undefined;
   // Shop systems tell whole seconds, so two changes may have one time; the same told again later is no change.
   if (at < known || (at === known && at < now && told.onHand === before.on_hand)) return undefined;
   // With pieces on the shelf, what was owed has been sent.
   const beyond_sold = told.onHand > 0 ? 0 : before.beyond_sold;
-  return { on_hand: told.onHand, shelf_sold: 0, beyond_sold, stock_at: at };
+  return { on_hand: told.onHand, shelf_sold: 0, beyond_sold, stock_at: at, received_at: before.received_at };
 }
 
-/** A delivery: first it covers what is owed, the rest goes onto the shelf. */
-function receive({ on_hand, shelf_sold, beyond_sold }: Item, pieces: number, now: number): Counts {
+/**
+ * A delivery: first it covers what is owed, the rest goes onto the shelf. The shelf is not counted by it: `stock_at` stays, so
+ * that what was sold since the count comes off the shelf also when the shop tells of it after the delivery. Where nothing
+ * was ever counted, the delivery is where counting begins.
+ */
+function receive({ on_hand, shelf_sold, beyond_sold, stock_at }: Item, pieces: number, now: number): Counts {
   // A shop that counts below zero counts the same pieces as owed that were sold here.
   const owed = Math.max(0, -(on_hand ?? 0));
   const stillOwed = Math.max(0, owed - pieces);
@@ -73,6 +80,7 @@ function receive({ on_hand, shelf_sold, beyond_sold }: Item, pieces: number, now
     on_hand: stillOwed > 0 ? -stillOwed : Math.max(0, on_hand ?? 0) + rest,
     shelf_sold,
     beyond_sold: Math.max(0, beyond_sold - pieces),
-    stock_at: now,
+    stock_at: stock_at ?? now,
+    received_at: now,
   };
 }

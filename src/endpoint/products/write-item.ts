@@ -65,7 +65,7 @@ export async function writeItem(
   if (!before) throw new Error('an item that was just written');
   let isOlder = false;
   if (told.onHand === undefined) {
-    await update(tx, name, { on_hand: null, shelf_sold: 0, stock_at: null });
+    await update(tx, name, { on_hand: null, shelf_sold: 0, stock_at: null, received_at: null });
   } else if (isNew) {
     const at = told.asOf === undefined ? now : Math.min(now, Date.parse(told.asOf));
     await update(tx, name, { on_hand: told.onHand, stock_at: at });

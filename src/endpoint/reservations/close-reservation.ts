@@ -1,7 +1,8 @@
 import { transaction, type Tx } from '../database/transaction.js';
 import type { Parts } from '../parts.js';
 import { Problem } from '../problem.js';
-import { lockItems } from './locked-items.js';
+import { markConverted } from '../restock/mark-converted.js';
+import { byName, lockItems } from './locked-items.js';
 import {
   linesOf,
   lockReservation,
@@ -22,18 +23,24 @@ export const OWN = 'reservation';
  * Turns what is held into what is sold. Again is the same.
  *
  * @param orderReference the shop's id of the order; when the order has been counted by itself, the hold is only ended
+ * @param signUp the sign-up that led to it
  * @throws Problem 404, or 409 `expired` or `released` when nothing is held any more
  */
 export function confirmReservation(
   parts: Clocked,
   id: string,
-  orderReference: string | undefined,
+  { orderReference, signUp }: { orderReference?: string | undefined; signUp?: string | undefined },
 ): Promise<Reservation> {
   return close(parts, id, async (tx, found, now) => {
     if (found.row.state !== 'held') return found.row.state;
     const reference = orderReference ?? found.row.order_reference;
     const isCounted = reference !== null && (await knowsOrder(tx, reference));
     await endHold(tx, found, now, 'confirmed', reference, !isCounted);
+    if (signUp !== undefined) {
+      for (const name of [...found.lines].sort(byName)) {
+        await markConverted(tx, now, name, { signUp, placedAt: now });
+      }
+    }
     parts.metrics.reservations.inc({ outcome: 'confirmed' });
     return 'confirmed';
   }).then(({ told }) => {
@@ -134,6 +141,7 @@ export async function endHold(
   for (const { line, product, variant, shelf, beyond } of lines) {
     items.add({ product, variant }, { shelf_held: -shelf, beyond_held: -beyond });
     if (!isSold) continue;
+    if (beyond > 0) items.ownUp({ product, variant });
     items.add({ product, variant }, { shelf_sold: shelf, beyond_sold: beyond });
     const key = { platform: OWN, order: row.id, line: String(line) };
     const pieces = { quantity: shelf + beyond, shelf, beyond };

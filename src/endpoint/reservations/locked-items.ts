@@ -1,6 +1,6 @@
 import { lockItem } from '../database/lock-item.js';
 import type { Tx } from '../database/transaction.js';
-import type { Item } from '../products/item.js';
+import { owedBy, type Item } from '../products/item.js';
 
 /** What names an item: a product, and its variant or ''. */
 export interface ItemName {
@@ -17,6 +17,11 @@ export interface LockedItems {
   get(name: ItemName): Item | undefined;
   /** Adds pieces, or takes them with numbers below zero; no count goes below zero. */
   add(name: ItemName, pieces: Pieces): void;
+  /**
+   * Before pieces are sold beyond a shelf that its shop has counted below zero: they come on top of those that the shop owes,
+   * and are not some of them.
+   */
+  ownUp(name: ItemName): void;
   /** Writes what was changed. */
   save(now: number): Promise<void>;
 }
@@ -48,6 +53,12 @@ export async function lockItems(tx: Tx, names: readonly ItemName[]): Promise<Loc
         item[count] = Math.max(0, item[count] + added);
         changed.add(item);
       }
+    },
+    ownUp: (name) => {
+      const item = items.get(keyOf(name));
+      if (!item || item.beyond_sold >= owedBy(item)) return;
+      item.beyond_sold = owedBy(item);
+      changed.add(item);
     },
     save: async (now) => {
       for (const item of changed) {

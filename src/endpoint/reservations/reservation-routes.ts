@@ -72,6 +72,11 @@ const confirm = createRoute({
               ...{ type: 'string', maxLength: 200 },
               description: "The shop's id of the order: a webhook about it then counts nothing twice",
             },
+            signUp: {
+              ...{ type: 'string', maxLength: 200 },
+              description:
+                '`signUp` of the message that told the shopper of the stock: the demand report counts it as converted',
+            },
           },
         },
       },
@@ -125,11 +130,8 @@ export function reservationRoutes(parts: Parts): Routes {
     context.json(told(await readReservation(parts, context.req.valid('param').id)), 200),
   );
   routes.openapi(confirm, async (context) => {
-    const orderReference = referenceOf(await context.req.text());
-    return context.json(
-      told(await confirmReservation(parts, context.req.valid('param').id, orderReference)),
-      200,
-    );
+    const named = readNamed(await context.req.text());
+    return context.json(told(await confirmReservation(parts, context.req.valid('param').id, named)), 200);
   });
   routes.openapi(release, async (context) =>
     context.json(told(await releaseReservation(parts, context.req.valid('param').id)), 200),
@@ -137,19 +139,20 @@ export function reservationRoutes(parts: Parts): Routes {
   return routes;
 }
 
-/** The order that a confirmation names, if it has a body. */
-function referenceOf(text: string): string | undefined {
-  if (text === '') return undefined;
+/** The order and the sign-up that a confirmation names, if it has a body. */
+function readNamed(text: string): z.output<typeof CONFIRMED> {
+  if (text === '') return {};
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
     throw new Problem(400, 'malformed-body', 'The body is no JSON.');
   }
-  const { success, data } = CONFIRMED.safeParse(body);
-  if (success) return data.orderReference;
-  throw new Problem(400, 'invalid-field', 'Name the order in up to 200 characters.', {
-    field: 'orderReference',
+  const { success, data, error } = CONFIRMED.safeParse(body);
+  if (success) return data;
+  const isSignUp = error.issues[0]?.path[0] === 'signUp';
+  throw new Problem(400, 'invalid-field', 'Name the order, and the sign-up, in up to 200 characters.', {
+    field: isSignUp ? 'signUp' : 'orderReference',
   });
 }
 

@@ -36,7 +36,7 @@ export const WANTED = z
   .openapi('ReservationRequest');
 
 /** What a confirmation may add. */
-export const CONFIRMED = z.object({ orderReference: reference.optional() });
+export const CONFIRMED = z.object({ orderReference: reference.optional(), signUp: reference.optional() });
 
 const count = z.number().int().min(0);
 

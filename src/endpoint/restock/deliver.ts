@@ -2,6 +2,8 @@ import { transaction, type Tx } from '../database/transaction.js';
 import { countDemand } from '../demand/count-demand.js';
 import { kindOf } from '../log.js';
 import type { Parts } from '../parts.js';
+import { readAgain } from '../webhooks/read-later.js';
+import type { Wanted } from '../webhooks/shop-not-read-error.js';
 import type { Claimed } from './claim.js';
 import { composeMail } from './compose-mail.js';
 import type { Outcome } from './outcome.js';
@@ -31,6 +33,8 @@ export async function deliver(
     if (row.kind === 'event') {
       const { type, data } = JSON.parse(row.payload) as { type: string; data: unknown };
       outcome = await sendEvent(parts, row.id, type, data);
+    } else if (row.kind === 'read') {
+      outcome = await readAgain(parts, JSON.parse(row.payload) as Wanted);
     } else {
       prepared = await transaction(database, (tx) => prepareMessage(tx, parts, row), clock);
       if ('state' in prepared) outcome = prepared;

@@ -10,6 +10,8 @@ export function messageFacts(
   const { kind, names, item, signUp, spoken, confirm, leave } = prepared;
   return {
     channel: signUp.channel,
+    // To be named with the order that comes of it.
+    signUp: signUp.id,
     product: names.product,
     ...(names.variant !== '' && { variant: names.variant }),
     title: item.title,

@@ -1,30 +1,17 @@
 import type { RestockTable } from '../database/people-tables.js';
 import type { Tx } from '../database/transaction.js';
 import type { SignUp } from '../sign-ups/links.js';
+import { namesOf } from './item-names.js';
 
 /** People looked at for one wave: no wave is larger. */
 const MOST = 1_000;
 
-/**
- * Who waits for an item that is there again, and has no message about it on its way, in the order of asking. Sign-ups that
- * came before the shop told us of the item have the names that the page used.
- */
+/** Who waits for an item that is there again, and has no message about it on its way, in the order of asking. */
 export async function nextInTurn(
   tx: Tx,
-  { product, variant }: Pick<RestockTable, 'product' | 'variant'>,
+  restock: Pick<RestockTable, 'product' | 'variant'>,
 ): Promise<readonly SignUp[]> {
-  const rows = await tx
-    .selectFrom('items')
-    .select(['variant', 'handle', 'sku'])
-    .where('product', '=', product)
-    .where('variant', 'in', ['', variant])
-    .execute();
-  const whole = rows.find((it) => it.variant === '');
-  const chosen = variant === '' ? undefined : rows.find((it) => it.variant === variant);
-  const told = (names: readonly (string | null | undefined)[]): string[] =>
-    names.filter((it): it is string => Boolean(it));
-  const products = told([product, whole?.handle, whole?.sku]);
-  const variants = told([variant, chosen?.sku]);
+  const { products, variants } = await namesOf(tx, restock);
   return tx
     .selectFrom('sign_ups as it')
     .selectAll('it')

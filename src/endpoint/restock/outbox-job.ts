@@ -54,7 +54,8 @@ function rest(ms: number, closing?: AbortSignal): Promise<void> {
       closing?.removeEventListener('abort', end);
       resolve();
     };
-    const timer = setTimeout(end, ms);
+    // Who closes while a batch goes out has said so already.
+    const timer = setTimeout(end, closing?.aborted ? 0 : ms);
     closing?.addEventListener('abort', end);
   });
 }

@@ -23,7 +23,7 @@ const listRoute = createRoute({
   request: {
     query: z.object({
       state: z.enum(STATES).optional(),
-      kind: z.enum(['confirm', 'restock', 'event']).optional(),
+      kind: z.enum(['confirm', 'restock', 'event', 'read']).optional(),
       limit: z.coerce.number().int().min(1).max(MOST).default(50),
       before: z.coerce
         .number()

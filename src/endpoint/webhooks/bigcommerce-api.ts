@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import type { Parts } from '../parts.js';
-import { Problem } from '../problem.js';
-import { pieces, shelfCount, shopId, shopTime, someId, type ShopCount, type ShopOrder } from './shop-news.js';
+import {
+  pieces,
+  shelfCount,
+  shopEmail,
+  shopId,
+  shopTime,
+  someId,
+  type ShopCount,
+  type ShopNews,
+  type ShopOrder,
+} from './shop-news.js';
+import { ShopNotReadError, type Wanted } from './shop-not-read-error.js';
 
 /** Milliseconds that one question may take: the shop waits for our answer meanwhile. */
 const PATIENCE = 4_000;
@@ -18,6 +28,7 @@ const ORDER = z.object({
   date_modified: shopTime,
   status_id: z.number(),
   is_deleted: z.boolean().optional(),
+  billing_address: z.object({ email: shopEmail }).optional().catch(undefined),
 });
 
 const LINES = z.array(
@@ -38,6 +49,21 @@ const PRODUCT = z.object({
       .optional(),
   }),
 });
+
+/**
+ * Reads from BigCommerce what a message of its was about.
+ *
+ * @throws ShopNotReadError when the shop cannot be read now
+ */
+export async function readWanted(api: BigCommerceApi, wanted: Wanted): Promise<ShopNews> {
+  try {
+    return 'order' in wanted
+      ? { orders: [await api.order(wanted.order)] }
+      : { counts: await api.counts(wanted.product) };
+  } catch {
+    throw new ShopNotReadError(wanted);
+  }
+}
 
 /** What of BigCommerce's API is asked. */
 export interface BigCommerceApi {
@@ -61,10 +87,9 @@ export function bigCommerceApi({ settings, fetch, now }: Parts): BigCommerceApi 
       if (reply.status === 404 || reply.status === 204) return undefined;
       if (reply.ok) return schema.parse(await reply.json());
     } catch {
-      // Not there, too slow, or not in the form that is known: the shop sends its message again.
+      // Not there, too slow, or not in the form that is known: it is asked again later.
     }
-    const detail = 'What changed could not be read from the shop. Send it again.';
-    throw new Problem(503, 'shop-not-read', detail, { retryAfter: 60 });
+    throw new Error('not read');
   };
   return {
     order: async (id) => {
@@ -86,7 +111,7 @@ export function bigCommerceApi({ settings, fetch, now }: Parts): BigCommerceApi 
         }),
       );
       const references = cart_id === undefined ? [id] : [id, cart_id];
-      return { id, references, placedAt, changedAt, lines };
+      return { id, references, placedAt, changedAt, lines, email: order.billing_address?.email };
     },
     counts: async (product) => {
       // What is read is at least as new as the question.

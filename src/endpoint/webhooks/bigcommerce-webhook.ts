@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sameSecret } from '../hashes.js';
 import type { Parts } from '../parts.js';
-import { bigCommerceApi } from './bigcommerce-api.js';
+import { bigCommerceApi, readWanted } from './bigcommerce-api.js';
 import { shelfCount, shopId, type ShopNews, type WebhookPlatform } from './shop-news.js';
 import { isSignedInTime } from './signatures.js';
 
@@ -34,8 +34,8 @@ const MESSAGE = z.object({
  * BigCommerce: `store/order/*`, `store/product/*`, `store/sku/*` and `store/channel/*` `/inventory/product/*`.
  *
  * Its messages say only what changed. What it is now is read from its API, before anything is written; when that fails the
- * answer is 503, and BigCommerce sends the message again, for two days. So a message that comes twice, late, or out of
- * turn does no harm: it is the present that is read.
+ * message is taken, and the shop is read later: see `readLater`. So a message that comes twice, late, or out of turn does no
+ * harm: it is the present that is read.
  */
 export const BIGCOMMERCE: WebhookPlatform = {
   name: 'bigcommerce',
@@ -60,14 +60,14 @@ async function read(parts: Parts, _: Headers, body: unknown): Promise<ShopNews |
   if (hash !== undefined && producer !== undefined && producer !== `stores/${hash}`) return undefined;
   const api = bigCommerceApi(parts);
   if (/^store\/order\/[^/]+$/.test(scope)) {
-    return api && data.id !== undefined ? { orders: [await api.order(data.id)] } : undefined;
+    return api && data.id !== undefined ? readWanted(api, { order: data.id }) : undefined;
   }
   if (!/^store\/(?:product|sku|channel\/[^/]+\/inventory)\//.test(scope)) return undefined;
   const { inventory } = data;
   const own = data.type === 'product' ? data.id : undefined;
   const product = data.product_id ?? inventory?.product_id ?? own;
   if (product === undefined) return undefined;
-  if (api) return { counts: await api.counts(product) };
+  if (api) return readWanted(api, { product });
   // Without the API there are only the counts that older scopes carry.
   if (inventory?.method !== 'absolute' || message.created_at === undefined) return undefined;
   const at = message.created_at * 1000 + 999;

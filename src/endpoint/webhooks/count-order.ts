@@ -1,7 +1,8 @@
 import { isPostgres } from '../database/lock-item.js';
 import type { Tx } from '../database/transaction.js';
-import { lockItems, type ItemName, type LockedItems } from '../reservations/locked-items.js';
+import { byName, lockItems, type ItemName, type LockedItems } from '../reservations/locked-items.js';
 import { countBeyond, keepSold, settleLines, type SoldLine } from '../reservations/sold-lines.js';
+import { markConverted } from '../restock/mark-converted.js';
 import { findReserved, freeReserved } from './absorb-reservations.js';
 import { findShopItem } from './find-shop-item.js';
 import type { ShopOrder } from './shop-news.js';
@@ -14,15 +15,23 @@ type Change = ItemName & { readonly line: string; readonly row?: SoldLine; reado
  * Counts an order as it is now told: what it has more than before is added to its items' counts, what it has less is given
  * back. In which order a shop's tales of it come, and how often, makes no difference: the latest by the shop's clock
  * stands. Of two with one time the cancelled one stands, or else the one with more pieces.
+ *
+ * @param oldest orders that were placed before are kept no longer: see ORDER_PURGE_JOB
  */
 export async function countOrder(
   tx: Tx,
   platform: string,
   order: ShopOrder,
   now: number,
+  oldest: number,
 ): Promise<'taken' | 'older'> {
   const total = order.lines.reduce((sum, it) => sum + it.quantity, 0);
   const { head, isNew } = await lockHead(tx, platform, order);
+  // It may have been counted, and forgotten since. One without pieces has to be known: what it had may be told after it.
+  if (isNew && total > 0 && order.placedAt < oldest) {
+    await forgetHead(tx, platform, order.id);
+    return 'older';
+  }
   // The shop's clock may be ahead of ours.
   const changed_at = order.changedAt ?? Math.max(now, head.changed_at);
   if (!isNew && changed_at < head.changed_at) return 'older';
@@ -64,6 +73,11 @@ export async function countOrder(
   }
   await items.save(now);
   await countBeyond(tx, now, demand);
+  const { buyer, placedAt } = order;
+  if (buyer !== undefined) {
+    const ordered = changes.filter((it) => it.quantity > (it.row?.quantity ?? 0)).sort(byName);
+    for (const name of ordered) await markConverted(tx, now, name, { buyer, placedAt });
+  }
   return 'taken';
 }
 
@@ -95,6 +109,11 @@ async function lockHead(
     .where('order', '=', order.id)
     .where('line', '=', '');
   return { head: await (isPostgres(tx) ? query.forUpdate() : query).executeTakeFirstOrThrow(), isNew: false };
+}
+
+async function forgetHead(tx: Tx, platform: string, order: string): Promise<void> {
+  const head = tx.deleteFrom('order_lines').where('platform', '=', platform).where('order', '=', order);
+  await head.where('line', '=', '').execute();
 }
 
 /** Every line that was counted or is told now, of items that are known. */

@@ -14,6 +14,9 @@ export interface ShopOrder {
   /** All by which a reservation may name it. */
   readonly references: readonly string[];
   readonly placedAt: number;
+  /** Address of who ordered, where it is told; and its keyed hash, which takes its place before anything is written. */
+  readonly email?: string | undefined;
+  readonly buyer?: string | undefined;
   /** By the shop's clock: an older tale does not overwrite a newer one. Undefined: now, as for one that was deleted. */
   readonly changedAt: number | undefined;
   /** None for an order that was cancelled. */
@@ -42,7 +45,11 @@ export interface WebhookPlatform {
   isGenuine(parts: Pick<Parts, 'settings' | 'now'>, headers: Headers, body: Uint8Array): boolean;
   /** The shop's name for this message, the same when it sends it again; undefined where it has none. */
   eventOf(headers: Headers, body: unknown): string | undefined;
-  /** What it tells; undefined for what is of no use here. */
+  /**
+   * What it tells; undefined for what is of no use here.
+   *
+   * @throws ShopNotReadError when the shop has to be asked, and cannot be
+   */
   read(parts: Parts, headers: Headers, body: unknown): Promise<ShopNews | undefined>;
 }
 
@@ -51,6 +58,9 @@ export const shopId = z
   .union([z.string().max(200), z.number()])
   .nullish()
   .transform((id) => (id === null || id === undefined || id === '' || id === 0 ? undefined : String(id)));
+
+/** An e-mail address, or what stands in its place; what is no text is none. */
+export const shopEmail = z.string().max(500).optional().catch(undefined);
 
 /** An id that has to be there. */
 export const someId = shopId.pipe(z.string());

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   pieces,
   shelfCount,
+  shopEmail,
   shopId,
   shopTime,
   someId,
@@ -15,6 +16,7 @@ const ORDER = z.object({
   ...{ id: someId, name: shopId, order_number: shopId, cart_token: shopId, checkout_token: shopId },
   created_at: shopTime,
   updated_at: shopTime,
+  ...{ email: shopEmail, contact_email: shopEmail },
   cancelled_at: z.string().nullish(),
   line_items: z
     .array(
@@ -99,6 +101,7 @@ function orderOf(order: z.output<typeof ORDER>, triggered: number): ShopOrder {
     id,
     references,
     placedAt: order.created_at,
+    email: order.email ?? order.contact_email,
     changedAt: within(order.updated_at, triggered, 0),
     lines,
   };

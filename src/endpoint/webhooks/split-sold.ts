@@ -37,6 +37,7 @@ export async function addSold(
     items.add(name, { beyond_sold: beyond });
     return { shelf: 0, beyond };
   }
+  items.ownUp(name);
   const shelf = Math.min(pieces, freed.shelf);
   const beyond = Math.min(pieces - shelf, freed.beyond);
   freed.shelf -= shelf;

@@ -1,5 +1,6 @@
 import type { Tx } from '../database/transaction.js';
 import { hashOf } from '../hashes.js';
+import type { Settings } from '../settings.js';
 import { byName, type ItemName } from '../reservations/locked-items.js';
 import { countOrder } from './count-order.js';
 import { findShopItem } from './find-shop-item.js';
@@ -7,7 +8,7 @@ import type { ShopCount, ShopNews } from './shop-news.js';
 import { tellCount } from './tell-count.js';
 
 /** What became of a webhook. */
-export type Outcome = 'taken' | 'repeated' | 'older' | 'ignored';
+export type Outcome = 'taken' | 'later' | 'repeated' | 'older' | 'ignored';
 
 /** Notes that a message was taken. @returns false for one that was before */
 export async function isFirst(tx: Tx, platform: string, event: string, now: number): Promise<boolean> {
@@ -19,10 +20,29 @@ export async function isFirst(tx: Tx, platform: string, event: string, now: numb
   return Boolean(numInsertedOrUpdatedRows);
 }
 
-/** Takes down what a shop tells, in one transaction. */
-export async function takeNews(tx: Tx, platform: string, news: ShopNews, now: number): Promise<Outcome> {
+const DAY = 86_400_000;
+
+/** Orders that were placed before are not kept, and those that are not known are not counted any more. */
+export function oldestOf({ KEEP_ORDERS_DAYS }: Pick<Settings, 'KEEP_ORDERS_DAYS'>, now: number): number {
+  return now - KEEP_ORDERS_DAYS * DAY;
+}
+
+/**
+ * Takes down what a shop tells, in one transaction.
+ *
+ * @param oldest see `oldestOf`
+ */
+export async function takeNews(
+  tx: Tx,
+  platform: string,
+  news: ShopNews,
+  now: number,
+  oldest: number,
+): Promise<Outcome> {
   const outcomes: Outcome[] = [];
-  for (const order of news.orders ?? []) outcomes.push(await countOrder(tx, platform, order, now));
+  for (const order of news.orders ?? []) {
+    outcomes.push(await countOrder(tx, platform, order, now, oldest));
+  }
   for (const { name, count } of await countsByItem(tx, news.counts ?? [])) {
     outcomes.push(await tellCount(tx, now, name, count));
   }

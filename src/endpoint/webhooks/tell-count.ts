@@ -16,6 +16,7 @@ export async function tellCount(
 ): Promise<'taken' | 'older'> {
   const at = Math.min(count.at, now);
   const before = await lockItems(tx, [name]);
+  const countsBelow = Math.min(count.onHand, before.get(name)?.on_hand ?? 0) < 0;
   await settleLines(tx, before, name);
   const later = (await standingLines(tx, name)).filter((it) => it.placed_at >= at);
   if ((await setStock(tx, now, name, { onHand: count.onHand, at })) !== 'set') return 'older';
@@ -27,7 +28,7 @@ export async function tellCount(
     sold,
     later.reduce((sum, it) => sum + it.beyond, 0),
   );
-  const tooMany = count.onHand < 0 ? Math.max(0, sold - ofLater + count.onHand) : 0;
+  const tooMany = countsBelow ? Math.max(0, sold - ofLater + count.onHand) : 0;
   items.add(name, { beyond_sold: -ofLater - tooMany });
   for (const line of later) {
     const freed = { shelf: 0, beyond: 0 };

@@ -6,18 +6,21 @@ import { Problem } from '../problem.js';
 import { PROBLEM } from '../route-parts.js';
 import { newRoutes, type Routes } from '../routes.js';
 import { BIGCOMMERCE } from './bigcommerce-webhook.js';
-import type { WebhookPlatform } from './shop-news.js';
+import { hashBuyers } from './hash-buyers.js';
+import { readLater } from './read-later.js';
+import type { ShopNews, WebhookPlatform } from './shop-news.js';
 import { SHOPIFY } from './shopify-webhook.js';
-import { isFirst, takeNews, type Outcome } from './take-news.js';
+import { ShopNotReadError, type Wanted } from './shop-not-read-error.js';
+import { isFirst, oldestOf, takeNews, type Outcome } from './take-news.js';
 import { WOOCOMMERCE, WOOCOMMERCE_PING } from './woocommerce-webhook.js';
 
 const PLATFORMS = [SHOPIFY, BIGCOMMERCE, WOOCOMMERCE];
 
 const OUTCOME = z
   .object({
-    outcome: z.enum(['taken', 'repeated', 'older', 'ignored']).openapi({
+    outcome: z.enum(['taken', 'later', 'repeated', 'older', 'ignored']).openapi({
       description:
-        '`repeated`: it came before; `older`: what is known is newer; `ignored`: of a topic or of items that are not kept here',
+        '`later`: the shop cannot be asked now and will be; `repeated`: it came before; `older`: what is known is newer; `ignored`: of a topic or of items that are not kept here',
     }),
   })
   .openapi('WebhookOutcome');
@@ -42,7 +45,7 @@ const routeOf = ({ name, summary }: WebhookPlatform) =>
       400: problem('Signed, but no JSON'),
       401: problem('Not signed with the secret, or a signature that is too old'),
       404: problem('This platform has no secret in the settings'),
-      503: problem('The database is busy, or the shop cannot be asked: send it again'),
+      503: problem('The database is busy: send it again'),
     },
   });
 
@@ -81,17 +84,37 @@ async function take(
   const event = id === undefined ? undefined : `${id}\n${hashOf(text)}`;
   if (event !== undefined && (await isKnown(parts, platform.name, event))) return 'repeated';
   // Before the transaction: it may ask the shop.
-  const news = await platform.read(parts, headers, body);
-  const { database, now } = parts;
+  const { news, wanted } = await read(parts, platform, headers, body);
+  const { database, now, settings } = parts;
   return transaction(database, async (tx) => {
     const at = now();
     if (event !== undefined && !(await isFirst(tx, platform.name, event, at))) return 'repeated';
+    if (wanted) {
+      await readLater(tx, at, wanted);
+      return 'later';
+    }
     // One that bears no time can only be told from its own repeat by what it says.
     const isTimeless =
       news?.orders?.some((it) => it.changedAt === undefined && it.lines.length === 0) ?? false;
     if (isTimeless && !(await isFirst(tx, platform.name, `timeless\n${hashOf(text)}`, at))) return 'repeated';
-    return news ? takeNews(tx, platform.name, news, at) : 'ignored';
+    return news ? takeNews(tx, platform.name, news, at, oldestOf(settings, at)) : 'ignored';
   });
+}
+
+/** What a message tells, or what the shop is to be asked for later. */
+async function read(
+  parts: Parts,
+  platform: WebhookPlatform,
+  headers: Headers,
+  body: unknown,
+): Promise<{ readonly news?: ShopNews | undefined; readonly wanted?: Wanted }> {
+  try {
+    const news = await platform.read(parts, headers, body);
+    return { news: news && (await hashBuyers(parts, news)) };
+  } catch (error) {
+    if (error instanceof ShopNotReadError) return { wanted: error.wanted };
+    throw error;
+  }
 }
 
 async function isKnown({ database }: Parts, platform: string, event: string): Promise<boolean> {

@@ -18,4 +18,6 @@ export const WEBHOOK_SETTINGS = {
     .regex(/^[a-z0-9]{1,40}$/i)
     .optional(),
   BIGCOMMERCE_ACCESS_TOKEN: secret,
+  /** Days that orders and closed reservations are kept. What a shop tells of older orders changes no count any more. */
+  KEEP_ORDERS_DAYS: z.coerce.number().int().min(30).default(730),
 };

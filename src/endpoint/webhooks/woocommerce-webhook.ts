@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   pieces,
   shelfCount,
+  shopEmail,
   shopId,
   shopTime,
   someId,
@@ -15,6 +16,7 @@ const ORDER = z.object({
   status: z.string().max(50),
   date_created_gmt: shopTime,
   date_modified_gmt: shopTime,
+  billing: z.object({ email: shopEmail }).optional().catch(undefined),
   line_items: z
     .array(
       z.object({
@@ -69,12 +71,18 @@ function read(topic: string, body: unknown): ShopNews | undefined {
   if (topic.startsWith('order.')) {
     const { data } = ORDER.safeParse(body);
     if (!data) return undefined;
-    const { id, number, order_key, status, date_created_gmt, date_modified_gmt, line_items } = data;
+    const { id, number, order_key, status, date_created_gmt, date_modified_gmt, line_items, billing } = data;
     const references = [id, number, order_key].filter((it) => it !== undefined);
     const lines = line_items.map(({ id: line, product_id, variation_id, sku, quantity }) => ({
       ...{ id: line, product: product_id, variant: variation_id, sku, quantity },
     }));
-    const order = { id, references, placedAt: date_created_gmt, changedAt: date_modified_gmt };
+    const order = {
+      id,
+      references,
+      placedAt: date_created_gmt,
+      changedAt: date_modified_gmt,
+      email: billing?.email,
+    };
     return { orders: [{ ...order, lines: NOT_SOLD.has(status) ? [] : lines }] };
   }
   if (!/^product\.(?:created|updated|restored)$/.test(topic)) return undefined;

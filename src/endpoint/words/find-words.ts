@@ -1,3 +1,4 @@
+import { matchLanguage } from '../../messages/languages.js';
 import { words as english } from './en.js';
 import type { Words } from './words.js';
 
@@ -55,11 +56,6 @@ export const LANGUAGES: readonly string[] = ['en', ...Object.keys(OTHERS)];
 
 const ENGLISH: Spoken = { words: english, language: 'en', direction: 'ltr' };
 const FROM_THE_RIGHT = new Set(['ar', 'he']);
-/** Norwegian is written in two ways, and who reads one reads the other; the rest are old codes. */
-const READ_AS: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', iw: 'he', in: 'id', mo: 'ro' };
-const AS_IN_PORTUGAL = /^(?:AO|CH|CV|FR|GQ|GW|LU|MO|MZ|PT|ST|TL)$/;
-const LONGEST_TAG = 40;
-
 /** The words for a tag: `de-CH` finds `de`, `zh-TW` finds `zh-Hant`. English for what is unknown or no tag at all. */
 export async function findWords(wanted: string): Promise<Spoken> {
   const language = match(wanted);
@@ -75,15 +71,11 @@ export function preferred(header: string | undefined): string {
   return tags.map((it) => match(it.split(';')[0]?.trim() ?? '', '')).find(Boolean) ?? 'en';
 }
 
+/** One of the languages above; the pages have others, such as the one that shows what is not translated. */
 function match(wanted: string, otherwise = 'en'): string {
-  try {
-    const asked = new Intl.Locale(wanted.slice(0, LONGEST_TAG).replaceAll('_', '-'));
-    const { language, script = '', region = '' } = asked.maximize();
-    let tag = READ_AS[language] ?? language;
-    if (tag === 'zh') tag += `-${script}`;
-    if (tag === 'pt') tag += AS_IN_PORTUGAL.test(region) ? '-PT' : '-BR';
-    return LANGUAGES.includes(tag) ? tag : otherwise;
-  } catch {
-    return otherwise;
-  }
+  if (wanted === '') return otherwise;
+  const { language } = matchLanguage(wanted);
+  // What is not English and finds none is answered with plain English.
+  const isFound = LANGUAGES.includes(language) && (language !== 'en' || /^en\b/i.test(wanted.trim()));
+  return isFound ? language : otherwise;
 }

@@ -331,6 +331,15 @@ describe('a choice of two ways', () => {
     await until(() => !seen(form).includes('Notify me'));
   });
 
+  it('shows its words once: the heading of the form below is there for those who hear it only', async () => {
+    await open();
+    ways()[1]?.click();
+    await until(() => form.shadowRoot?.querySelector('[part=heading]'));
+    const { width, height } = form.shadowRoot?.querySelector('[part=heading]')?.getBoundingClientRect() ?? {};
+    expect([width, height]).to.deep.equal([1, 1]);
+    await expect(form).to.be.accessible();
+  });
+
   it('is a group of radio buttons with a name', async () => {
     await open();
     const group = form.shadowRoot?.querySelector('[role=radiogroup]');
