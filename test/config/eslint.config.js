@@ -81,13 +81,14 @@ export default defineConfig(
       'demo/{builder,endpoint-api,endpoint-down,gallery,guard,languages,outbox,promise,stock-room}.mjs',
       'demo/msw/*.mjs',
       'test/demo/*.mjs',
+      'test/cms/*.node.mjs',
       'test/endpoint/*-pages.node.mjs',
       'test/support/demo-browser.mjs',
       'test/tools/screenshots.mjs',
     ],
     languageOptions: {
       globals: names(
-        'document window location navigator history matchMedia getComputedStyle requestAnimationFrame MutationObserver PerformanceObserver FormData CSSStyleSheet ResizeObserver Element HTMLStyleElement Text',
+        'document window location navigator history matchMedia getComputedStyle requestAnimationFrame MutationObserver PerformanceObserver FormData CSSStyleSheet ResizeObserver Element HTMLStyleElement Text DOMParser',
       ),
     },
   },
