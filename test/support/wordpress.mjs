@@ -42,6 +42,11 @@ function otherUser() {
   return { uid: id('-u'), gid: id('-g') };
 }
 
+/** Ends a program with its workers, if it still runs. */
+function end(it) {
+  if (it.exitCode === null && it.signalCode === null) process.kill(-it.pid, 'SIGKILL');
+}
+
 async function until(what, isSo) {
   for (let tries = 0; !(await isSo()); tries += 1) {
     if (tries > 200) throw new Error(`${what} did not come`);
@@ -85,9 +90,11 @@ export async function startWordpress({ plugins = {}, files = {} } = {}) {
   const running = [];
   const stop = async () => {
     for (const it of running.reverse()) {
-      const ended = new Promise((resolve) => (it.exitCode === null ? it.once('exit', resolve) : resolve()));
+      const ended = new Promise((resolve) =>
+        it.exitCode === null && it.signalCode === null ? it.once('exit', resolve) : resolve(),
+      );
       // With its workers; nobody needs what is in it.
-      if (it.exitCode === null) process.kill(-it.pid, 'SIGKILL');
+      end(it);
       await ended;
     }
     rmSync(dir, { recursive: true, force: true });
@@ -101,6 +108,8 @@ export async function startWordpress({ plugins = {}, files = {} } = {}) {
       env: { PATH: process.env.PATH, ...env },
     });
     running.push(it);
+    // A test run that ends in a fault leaves nothing behind.
+    process.once('exit', () => end(it));
     return it;
   };
   try {
