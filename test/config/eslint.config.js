@@ -84,13 +84,14 @@ export default defineConfig(
       'test/demo/*.mjs',
       'test/packed.node.mjs',
       'test/vue/*.mjs',
+      'test/cms/*.node.mjs',
       'test/endpoint/*-pages.node.mjs',
       'test/support/demo-browser.mjs',
       'test/tools/screenshots.mjs',
     ],
     languageOptions: {
       globals: names(
-        'document window addEventListener location navigator history matchMedia getComputedStyle requestAnimationFrame MutationObserver PerformanceObserver FormData CSSStyleSheet ResizeObserver Element HTMLStyleElement Text',
+        'document window addEventListener location navigator history matchMedia getComputedStyle requestAnimationFrame MutationObserver PerformanceObserver FormData CSSStyleSheet ResizeObserver Element HTMLStyleElement Text DOMParser',
       ),
     },
   },

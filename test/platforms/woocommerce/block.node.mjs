@@ -161,6 +161,12 @@ describe('the block in a page', { skip }, () => {
     });
   }
 
+  it('finds the product by a name with an ampersand, also as WordPress stores it for those who may not write any HTML', () => {
+    for (const product of ['OAK & ASH', 'OAK &amp; ASH']) {
+      assert.match(render({ product }, { products: [{ ...LAMP, sku: 'OAK & ASH' }] }).html, /product="31"/);
+    }
+  });
+
   it('without a product takes the page’s own, or that of a product list', () => {
     assert.match(render({}, { products: [LAMP], queried: 31 }).html, /product="31"/);
     assert.match(

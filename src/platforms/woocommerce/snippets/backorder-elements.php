@@ -3,9 +3,8 @@
  * Plugin Name:          Backorder Elements
  * Description:          Products that can be backordered, pre-ordered or asked for: honest availability, promises with the order, limits kept.
  * Version:              0.1.0
- * Requires at least:    6.3
+ * Requires at least:    6.1
  * Requires PHP:         7.4
- * Requires Plugins:     woocommerce
  * WC requires at least: 8.0
  * License:              MIT
  * Text Domain:          backorder-elements
@@ -16,6 +15,7 @@
  * 3. WooCommerce > Settings > Products > Inventory, at the end: days to dispatch, where sign-ups go, and whether pages are cached.
  * 4. In a product's (or a variation's) Inventory: "Allow backorders", and beside it a limit and the date it ships, if they are known.
  * 5. Open the page of such a product with stock 0: the button says "Backorder now", and the order carries the date.
+ * Where the shop is elsewhere, and WooCommerce is not there: Settings > General, at the end: where the availability document is.
  *
  * Nothing in the theme is changed: the plugin prints data, one script tag, and tags of ours where WooCommerce has places for them.
  *
@@ -48,13 +48,20 @@ final class Backorder_Elements {
 
 	const MOST_REFERENCES = 100;
 
+	/** Tags, by the block's names for them. */
+	const TAGS = array(
+		'badge'  => 'backorder-badge',
+		'notice' => 'eta-notice',
+		'form'   => 'notify-me-form',
+	);
+
 	/** Ids of the products that the page has shown.
 	 *
 	 * @var array<int, true>
 	 */
 	private static $shown = array();
 
-	/** Hooks. */
+	/** Hooks. Those of WooCommerce's stay silent where it is not there. */
 	public static function start() {
 		add_action( 'before_woocommerce_init', array( __CLASS__, 'declare_compatibility' ) );
 
@@ -65,6 +72,7 @@ final class Backorder_Elements {
 		add_action( 'wp_footer', array( __CLASS__, 'print_document' ) );
 		add_action( 'rest_api_init', array( __CLASS__, 'register_route' ) );
 		add_action( 'init', array( __CLASS__, 'register_block' ) );
+		add_action( 'admin_init', array( __CLASS__, 'register_endpoint' ) );
 
 		add_filter( 'woocommerce_add_cart_item_data', array( __CLASS__, 'posted_line' ) );
 		add_filter( 'woocommerce_store_api_add_to_cart_data', array( __CLASS__, 'store_api_line' ), 10, 2 );
@@ -95,6 +103,11 @@ final class Backorder_Elements {
 		}
 	}
 
+	/** Whether the shop is here. Else the site only writes about products that are sold elsewhere. */
+	private static function has_shop() {
+		return function_exists( 'wc_get_product' );
+	}
+
 	/* The page */
 
 	/** The script, from the folder beside this file. */
@@ -113,12 +126,17 @@ final class Backorder_Elements {
 		if ( 'backorder-elements' !== $handle ) {
 			return $tag;
 		}
-		$data = sprintf( 'data-text-field="%s" data-record-field="%s"', esc_attr( self::TEXT_FIELD ), esc_attr( self::RECORD_FIELD ) );
-		if ( is_product() ) {
-			$data .= sprintf( ' data-product="%d"', get_queried_object_id() );
+		// WordPress before 6.3 does not know of strategies.
+		$data = preg_match( '/\s(?:defer|async)\b/', $tag ) ? '' : 'defer ';
+		if ( self::has_shop() ) {
+			$data .= sprintf( 'data-text-field="%s" data-record-field="%s"', esc_attr( self::TEXT_FIELD ), esc_attr( self::RECORD_FIELD ) );
+			if ( is_product() ) {
+				$data .= sprintf( ' data-product="%d"', get_queried_object_id() );
+			}
 		}
-		if ( self::is_cached() ) {
-			$data .= sprintf( ' data-endpoint="%s"', esc_url( rest_url( 'backorder-elements/v1/availability' ) ) );
+		$endpoint = self::endpoint();
+		if ( '' !== $endpoint ) {
+			$data .= sprintf( ' data-endpoint="%s"', esc_url( $endpoint ) );
 		}
 		return preg_replace( '/<script\b(?=[^>]*\ssrc=)/', '<script ' . addcslashes( $data, '\\$' ), $tag, 1 );
 	}
@@ -148,20 +166,20 @@ final class Backorder_Elements {
 	}
 
 	/**
-	 * The block's markup. Without scripts the button is the shop's own and sells, a sold-out product says so, and the rest is silent.
+	 * The block's markup. Without scripts the button is the shop's own and sells, a sold-out product says so, and the rest is silent;
+	 * where the shop is elsewhere, button and form lead to the product.
 	 *
 	 * @param array<string, mixed> $attributes Attributes, as stored with the text.
 	 * @param array<string, mixed> $context    What stands round the block.
 	 * @return string
 	 */
 	public static function block( $attributes, $context = array() ) {
-		$tags    = array(
-			'badge'  => 'backorder-badge',
-			'notice' => 'eta-notice',
-			'form'   => 'notify-me-form',
-		);
 		$element = isset( $attributes['element'] ) && is_string( $attributes['element'] ) ? $attributes['element'] : 'badge';
-		$name    = isset( $attributes['product'] ) && is_scalar( $attributes['product'] ) ? trim( (string) $attributes['product'] ) : '';
+		// Of what somebody writes who may not write any HTML, WordPress stores ampersands as entities, in attributes too.
+		$name    = isset( $attributes['product'] ) && is_scalar( $attributes['product'] ) ? trim( wp_specialchars_decode( (string) $attributes['product'], ENT_QUOTES ) ) : '';
+		if ( ! self::has_shop() ) {
+			return self::block_elsewhere( $element, $name );
+		}
 		$product = '' !== $name ? self::find( $name ) : null;
 		if ( '' === $name && 'product' === ( $context['postType'] ?? '' ) ) {
 			$product = wc_get_product( absint( $context['postId'] ?? 0 ) );
@@ -185,16 +203,45 @@ final class Backorder_Elements {
 				esc_html__( 'Add to cart', 'backorder-elements' )
 			);
 		} else {
-			$tag    = $tags[ $element ] ?? 'backorder-badge';
+			$tag    = self::TAGS[ $element ] ?? 'backorder-badge';
 			$gone   = 'backorder-badge' === $tag && ! $product->is_in_stock() ? esc_html__( 'Sold out', 'backorder-elements' ) : '';
 			$inside = sprintf( '<%1$s product="%2$d"%3$s>%4$s</%1$s>', $tag, $id, 'notify-me-form' === $tag ? ' compact' : '', $gone );
 		}
 		return sprintf( '<div %1$s>%2$s</div>', get_block_wrapper_attributes(), $inside );
 	}
 
+	/**
+	 * The block on a site without a shop: the product is named as its shop names it. Its whole address is a name too, and the only
+	 * one that leads there.
+	 *
+	 * @param string $element Element.
+	 * @param string $name    The product, as it was typed.
+	 * @return string
+	 */
+	private static function block_elsewhere( $element, $name ) {
+		$address = preg_match( '#^https?://#i', $name ) ? esc_url( $name ) : '';
+		$words   = esc_html__( 'See the product', 'backorder-elements' );
+		if ( '' === $name || ( 'button' === $element && '' === $address ) ) {
+			return '';
+		}
+		if ( 'button' === $element ) {
+			$inside = sprintf( '<a class="wp-block-button__link wp-element-button" href="%1$s">%2$s</a>', $address, $words );
+		} else {
+			$form   = 'form' === $element;
+			$inside = sprintf(
+				'<%1$s product="%2$s"%3$s>%4$s</%1$s>',
+				self::TAGS[ $element ] ?? 'backorder-badge',
+				esc_attr( $name ),
+				$form ? ' compact' : '',
+				$form && '' !== $address ? sprintf( '<a href="%1$s">%2$s</a>', $address, $words ) : ''
+			);
+		}
+		return sprintf( '<div %1$s>%2$s</div>', get_block_wrapper_attributes(), $inside );
+	}
+
 	/** Prints what the shop knows of all products that the page has shown: one document a page. */
 	public static function print_document() {
-		if ( self::is_cached() ) {
+		if ( ! self::has_shop() || self::is_cached() ) {
 			return;
 		}
 		if ( is_product() && ! post_password_required() ) {
@@ -209,6 +256,14 @@ final class Backorder_Elements {
 		if ( false !== $json ) {
 			echo '<script type="application/json" data-backorder-availability>' . $json . "</script>\n"; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- JSON with its tags escaped.
 		}
+	}
+
+	/** Where the script asks for the document; empty where it stands in the page. */
+	private static function endpoint() {
+		if ( ! self::has_shop() ) {
+			return (string) get_option( 'backorder_elements_endpoint', '' );
+		}
+		return self::is_cached() ? rest_url( 'backorder-elements/v1/availability' ) : '';
 	}
 
 	/** Whether whole pages are cached, so that what stands in them may be old: then the script asks the endpoint. */
@@ -400,6 +455,9 @@ final class Backorder_Elements {
 
 	/** GET /wp-json/backorder-elements/v1/availability?products=12,oak-bench: public, as the pages are that tell the same. */
 	public static function register_route() {
+		if ( ! self::has_shop() ) {
+			return;
+		}
 		register_rest_route(
 			'backorder-elements/v1',
 			'/availability',
@@ -627,7 +685,7 @@ final class Backorder_Elements {
 
 	/** The cart block draws its lines in the browser: there the script is only told that some carry a promise. */
 	public static function mark_cart() {
-		if ( ! is_cart() || ! WC()->cart ) {
+		if ( ! self::has_shop() || ! is_cart() || ! WC()->cart ) {
 			return;
 		}
 		foreach ( WC()->cart->get_cart() as $item ) {
@@ -872,6 +930,49 @@ final class Backorder_Elements {
 	}
 
 	/* The shop's own pages */
+
+	/** On a site without a shop: where the document is, at the end of Settings > General. */
+	public static function register_endpoint() {
+		if ( self::has_shop() ) {
+			return;
+		}
+		register_setting(
+			'general',
+			'backorder_elements_endpoint',
+			array(
+				'type'              => 'string',
+				'default'           => '',
+				'sanitize_callback' => array( __CLASS__, 'clean_endpoint' ),
+			)
+		);
+		add_settings_field(
+			'backorder_elements_endpoint',
+			__( 'Availability document', 'backorder-elements' ),
+			array( __CLASS__, 'endpoint_field' ),
+			'general',
+			'default',
+			array( 'label_for' => 'backorder_elements_endpoint' )
+		);
+	}
+
+	/**
+	 * An address of the web or of this site; anything else is none.
+	 *
+	 * @param mixed $value What was typed.
+	 * @return string
+	 */
+	public static function clean_endpoint( $value ) {
+		return is_string( $value ) ? esc_url_raw( trim( $value ), array( 'http', 'https' ) ) : '';
+	}
+
+	/** Its field. */
+	public static function endpoint_field() {
+		printf(
+			'<input type="text" inputmode="url" class="regular-text code" id="backorder_elements_endpoint" name="backorder_elements_endpoint" value="%1$s" aria-describedby="backorder_elements_endpoint_note"><p class="description" id="backorder_elements_endpoint_note">%2$s</p>',
+			esc_attr( (string) get_option( 'backorder_elements_endpoint', '' ) ),
+			esc_html__( 'Address of your shop’s availability document or endpoint, for the block “Availability” in this site’s texts.', 'backorder-elements' )
+		);
+	}
 
 	/**
 	 * Settings, at the end of WooCommerce > Settings > Products > Inventory.
