@@ -68,8 +68,12 @@ export class PageControl {
         )
       : undefined;
     const waits = [...plans, this.#kit?.ready(), served].filter((it) => it !== undefined);
-    if (waits.length) void Promise.all(waits).then(() => this.#begin());
-    else this.#begin();
+    if (waits.length) {
+      void Promise.all(waits).then(
+        () => this.#begin(),
+        (error: unknown) => this.#fail(error),
+      );
+    } else this.#begin();
   }
 
   #begin(): void {
@@ -80,6 +84,8 @@ export class PageControl {
       this.#look(true);
       watchPage((elements) => this.#safely(() => this.#look(elements)), signal);
       const nothing = (): void => undefined;
+      // Once what is drawn at once has been drawn.
+      setTimeout(() => void this.#kit?.bringMore().catch(nothing));
       if (document.querySelector('[data-backorder-explain]')) {
         import('./explain.js').then((it) => it.showExplanations(signal), nothing);
       }
