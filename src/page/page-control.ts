@@ -84,8 +84,7 @@ export class PageControl {
       this.#look(true);
       watchPage((elements) => this.#safely(() => this.#look(elements)), signal);
       const nothing = (): void => undefined;
-      // Once what is drawn at once has been drawn.
-      setTimeout(() => void this.#kit?.bringMore().catch(nothing));
+      this.#kit?.drawn();
       if (document.querySelector('[data-backorder-explain]')) {
         import('./explain.js').then((it) => it.showExplanations(signal), nothing);
       }

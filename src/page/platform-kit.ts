@@ -8,7 +8,7 @@ import { FirstPress } from './first-press.js';
 import { LIVE } from './live-regions.js';
 import { PageData } from './page-data.js';
 import { referenceIn } from './place-reference.js';
-import type { PlatformMore } from './platform-more.js';
+import type { KitMore } from './kit-more.js';
 import { hearPromises } from './promised-events.js';
 import { hideRepeatedBadges } from './repeated-badges.js';
 
@@ -19,7 +19,7 @@ const OWN_PLACE = '[data-backorder-place=own]';
 
 /**
  * What a shop system with an adapter of its own takes beyond an ordinary product form, until badge, date and button are right;
- * platform-more.ts has the rest. Comes with the adapter.
+ * kit-more.ts has the rest. Comes with the adapter.
  */
 export class PlatformKit {
   readonly #platform: Platform;
@@ -30,7 +30,7 @@ export class PlatformKit {
   readonly #insert: boolean;
   readonly #press: FirstPress | undefined;
   readonly #ending = new AbortController();
-  #more: PlatformMore | undefined;
+  #more: KitMore | undefined;
   #coming: Promise<void> | undefined;
   #isReady = false;
 
@@ -66,20 +66,25 @@ export class PlatformKit {
    * missing without which it would be wrong.
    */
   async ready(): Promise<void> {
-    const more = this.#needsMore() ? this.bringMore() : undefined;
+    const more = this.#needsMore() ? this.#bringMore() : undefined;
     await Promise.race([this.#data.look(), new Promise((resolve) => setTimeout(resolve, LATE))]);
     // An order of a pre-order has to name its plan.
-    await (this.#data.plans.some && this.#platform.plans ? this.bringMore() : more);
+    await (this.#data.plans.some && this.#platform.plans ? this.#bringMore() : more);
     this.#isReady = true;
     this.look();
   }
 
+  /** The page is decorated: once it has been drawn, the rest may come. Without its file, what is drawn stands. */
+  drawn(): void {
+    setTimeout(() => void this.#bringMore().catch(() => undefined));
+  }
+
   /** Fetches the rest, once. */
-  async bringMore(): Promise<void> {
-    this.#coming ??= import('./platform-more.js').then((it) => {
+  async #bringMore(): Promise<void> {
+    this.#coming ??= import('./kit-more.js').then((it) => {
       const { signal } = this.#ending;
       if (signal.aborted) return;
-      this.#more = new it.PlatformMore({
+      this.#more = new it.KitMore({
         platform: this.#platform,
         data: this.#data,
         find: this.#find,

@@ -26,14 +26,14 @@ export interface Lent {
   /** What was pressed before this came. */
   readonly heard: Heard | undefined;
   /** What is chosen in a form, with what no form field tells. */
-  complete(form: HTMLFormElement, reference: string, selection: Selection): Selection;
+  readonly complete: (form: HTMLFormElement, reference: string, selection: Selection) => Selection;
 }
 
 /**
  * The rest of what a shop system takes: lists, sticky bars, swatches, what few pages have, receipts. It comes once badge, date
  * and button are right, or before them on pages where they would be wrong without it.
  */
-export class PlatformMore {
+export class KitMore {
   readonly #listed: ListedProducts | undefined;
   readonly #sticky: StickyButtons | undefined;
   readonly #same = new SameFields();
