@@ -16,6 +16,7 @@ import {
   licenses,
   minifyAgain,
   minifyTemplates,
+  wholeKit,
   writeIntegrity,
 } from './test/config/cdn-plugins.js';
 
@@ -87,6 +88,9 @@ const entries = {
   ...Object.fromEntries(Object.keys(SYSTEMS).map((name) => [name, `src/platforms/${name}/platform.ts`])),
 };
 
+// Where what is told only once, or is dropped when it changes too early, is seen to by the rest of the kit.
+const WHOLE = Object.keys(SYSTEMS).filter((name) => name !== 'shopify');
+
 const atOnce = imported(join(root, 'src/page.ts'));
 const plan = imported(join(root, 'src/store/plan-delivery.ts'));
 const kit = imported(join(root, 'src/page/platform-kit.ts'));
@@ -130,7 +134,7 @@ const cdn: UserConfig = {
               ],
             },
           },
-          plugins: [minifyAgain(), licenses(root), allElements(root, postBanner)],
+          plugins: [minifyAgain(), wholeKit(WHOLE), licenses(root), allElements(root, postBanner)],
         },
       },
     },

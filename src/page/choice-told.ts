@@ -47,6 +47,19 @@ export function choiceTold(element: Element, choices: Choices | undefined): Told
   };
 }
 
+/** All that is chosen in a form and that no field of it tells. */
+export function choicesIn(
+  form: HTMLFormElement,
+  choices: Choices | undefined,
+): Readonly<Record<string, string>> {
+  const options = Object.create(null) as Record<string, string>;
+  for (const element of choices ? form.querySelectorAll(choices.selector) : []) {
+    const told = choiceTold(element, choices);
+    if (told) options[told.name] = told.value;
+  }
+  return options;
+}
+
 function nameAround(element: Element, attribute: string): string | undefined {
   let around: Element | null | undefined = element.closest(`[${attribute}]`);
   for (let tries = 0; around && tries < MOST_AROUND; tries += 1) {

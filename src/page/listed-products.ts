@@ -2,6 +2,7 @@ import { isSaid } from '../elements/shared/promise-words.js';
 import type { Place, Platform } from '../platforms/platform.js';
 import { Scope } from '../store/scope.js';
 import { shared } from '../store/shared-store.js';
+import { referenceIn } from './place-reference.js';
 import { takesSignUps } from './takes-sign-ups.js';
 
 /** On what we put beside a listed product; a copied card comes with it. */
@@ -102,23 +103,6 @@ export class ListedProducts {
     };
     this.#listed.set(element, { reference, after, own, show, stop: scope.subscribe(show) });
     show();
-  }
-}
-
-/** The product that a piece of page is about: by an attribute on it, or inside it. */
-export function referenceIn(element: Element, { attribute, pattern }: Place): string | undefined {
-  const holders = [element, ...element.querySelectorAll(`[${attribute}]`)];
-  // Of several, such as the links of a card, the first that names a product.
-  const told = holders.map((it) => pattern.exec(it.getAttribute(attribute) ?? '')?.[1]).find(Boolean);
-  return told === undefined ? undefined : decoded(told);
-}
-
-/** A link says `caf%C3%A9` of what the shop itself calls `café`. */
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
   }
 }
 

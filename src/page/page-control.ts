@@ -73,8 +73,12 @@ export class PageControl {
         )
       : undefined;
     const waits = [...plans, this.#kit?.ready(), served].filter((it) => it !== undefined);
-    if (waits.length) void Promise.all(waits).then(() => this.#begin());
-    else this.#begin();
+    if (waits.length) {
+      void Promise.all(waits).then(
+        () => this.#begin(),
+        (error: unknown) => this.#fail(error),
+      );
+    } else this.#begin();
   }
 
   #begin(): void {
@@ -87,6 +91,7 @@ export class PageControl {
       this.#load = soonAfter(this.#load, PAINTED);
       watchPage((elements) => this.#safely(() => this.#look(elements)), signal);
       const nothing = (): void => undefined;
+      this.#kit?.drawn();
       if (document.querySelector('[data-backorder-explain]')) {
         import('./explain.js').then((it) => it.showExplanations(signal), nothing);
       }

@@ -2,39 +2,36 @@ import type { Selection } from '../availability/find-variant.js';
 import type { Platform, ReadJson } from '../platforms/platform.js';
 import { shared } from '../store/shared-store.js';
 import { BelowFloats } from './below-floats.js';
-import { HeldFields } from './held-fields.js';
-import { readChoice } from './choice.js';
-import { choiceTold, hearChoices } from './choice-told.js';
+import { choicesIn, hearChoices } from './choice-told.js';
 import { valueOf, type Unit } from './find-units.js';
-import { ListedProducts, referenceIn } from './listed-products.js';
-import { OptionMarks } from './option-marks.js';
+import { FirstPress } from './first-press.js';
+import { LIVE } from './live-regions.js';
 import { PageData } from './page-data.js';
-import { Extras } from './extras.js';
+import { referenceIn } from './place-reference.js';
+import type { KitMore } from './kit-more.js';
 import { hearPromises } from './promised-events.js';
-import { ReceiptWatch } from './receipt-watch.js';
 import { hideRepeatedBadges } from './repeated-badges.js';
-import { SameFields } from './same-fields.js';
-import { ScriptEvents } from './script-events.js';
-import { StickyButtons } from './sticky-buttons.js';
 
 /** Milliseconds after which a page is decorated without its own data. */
 const LATE = 1500;
 
 const OWN_PLACE = '[data-backorder-place=own]';
 
-/** What a shop system with an adapter of its own takes beyond an ordinary product form. Comes with the adapter. */
+/**
+ * What a shop system with an adapter of its own takes beyond an ordinary product form, until badge, date and button are right;
+ * kit-more.ts has the rest. Comes with the adapter.
+ */
 export class PlatformKit {
   readonly #platform: Platform;
   readonly #data: PageData;
-  readonly #listed: ListedProducts | undefined;
-  readonly #sticky: StickyButtons | undefined;
-  readonly #same = new SameFields();
   readonly #below = new BelowFloats();
-  readonly #extras: Extras;
-  readonly #marks: OptionMarks;
   readonly #find: () => readonly Unit[];
-  readonly #hooks: ScriptEvents;
+  readonly #changed: () => void;
+  readonly #insert: boolean;
+  readonly #press: FirstPress | undefined;
   readonly #ending = new AbortController();
+  #more: KitMore | undefined;
+  #coming: Promise<void> | undefined;
   #isReady = false;
 
   /**
@@ -45,10 +42,8 @@ export class PlatformKit {
   constructor(platform: Platform, find: () => readonly Unit[], changed: () => void, insert: boolean) {
     this.#platform = platform;
     this.#find = find;
+    this.#insert = insert;
     shared().config.country ??= platform.country;
-    this.#marks = new OptionMarks(platform, (form, reference, supposed) =>
-      this.#data.complete(reference, { options: { ...this.#choicesIn(form), ...supposed } }, true),
-    );
     // The product of the form that stands with an element, or of the page's first form.
     const main = (element?: Element): string | undefined => {
       const units = find();
@@ -56,46 +51,75 @@ export class PlatformKit {
     };
     const { signal } = this.#ending;
     // What is decorated too early would not be followed yet, and might be refused by data that is still being read.
-    const told = (): void => void (this.#isReady && changed());
-    this.#data = new PageData(platform, main, told, signal);
-    this.#extras = new Extras(platform, this.#data.plans, () => {
-      if (!signal.aborted) this.#extras.look(find());
-    });
+    this.#changed = () => void (this.#isReady && changed());
+    this.#data = new PageData(platform, main, this.#changed, signal);
     const { promises } = platform;
     const take = async (json: unknown, read: ReadJson, from: Element): Promise<void> =>
       this.#data.tell(json, read, from);
-    this.#hooks = new ScriptEvents(platform, take);
-    if (promises) hearPromises(promises, take, told, signal);
-    this.#listed = insert ? new ListedProducts(platform) : undefined;
-    this.#sticky = platform.sticky === undefined ? undefined : new StickyButtons(platform.sticky);
+    if (promises) hearPromises(promises, take, this.#changed, signal);
     if (platform.choices?.context) hearChoices(signal);
-    if (platform.firstLook) new HeldFields(platform.firstLook, () => this.#same.look(), signal);
-    if (platform.cart) {
-      const byField = platform.variant.includes('id')
-        ? undefined
-        : (form: HTMLFormElement) => this.#inCart(form);
-      new ReceiptWatch(platform.cart, signal, byField);
-    }
+    if (platform.cart) this.#press = new FirstPress();
   }
 
-  /** Nothing is said before the page's own data have been read; but they are not waited for without end. */
+  /**
+   * Nothing is said before the page's own data have been read; but they are not waited for without end. Rejects where a file is
+   * missing without which it would be wrong.
+   */
   async ready(): Promise<void> {
+    const more = this.#needsMore() ? this.#bringMore() : undefined;
     await Promise.race([this.#data.look(), new Promise((resolve) => setTimeout(resolve, LATE))]);
+    // An order of a pre-order has to name its plan.
+    await (this.#data.plans.some && this.#platform.plans ? this.#bringMore() : more);
     this.#isReady = true;
     this.look();
+  }
+
+  /** The page is decorated: once it has been drawn, the rest may come. Without its file, what is drawn stands. */
+  drawn(): void {
+    setTimeout(() => void this.#bringMore().catch(() => undefined));
+  }
+
+  /** Fetches the rest, once. */
+  async #bringMore(): Promise<void> {
+    this.#coming ??= import('./kit-more.js').then((it) => {
+      const { signal } = this.#ending;
+      if (signal.aborted) return;
+      this.#more = new it.KitMore({
+        platform: this.#platform,
+        data: this.#data,
+        find: this.#find,
+        insert: this.#insert,
+        signal,
+        heard: this.#press?.take(),
+        complete: (form, reference, selection) => this.complete(form, reference, selection),
+      });
+      this.#changed();
+    });
+    return this.#coming;
+  }
+
+  /** Whether there is something that the first look would miss, or do and take back. */
+  #needsMore(): boolean {
+    const { card, cardAdds, emitter, firstLook, jqueryEvents, links } = this.#platform;
+    // They tell once what is chosen, or drop what changes too early.
+    if (cardAdds ?? emitter ?? firstLook ?? jqueryEvents) return true;
+    if (links && document.querySelector(links.selector)) return true;
+    const units = this.#find();
+    const names: readonly string[] = Object.values(shared().config.lineFields);
+    // A badge goes over a card, buttons that speak are silenced, fields of the theme by our names say what ours do.
+    const told = ({ root, form, button }: Unit): boolean =>
+      !!(card && root.matches(card.selector)) ||
+      !!(button.closest(LIVE) ?? button.querySelector(LIVE)) ||
+      [...form.elements].some((it) => names.includes((it as HTMLInputElement).name));
+    return !units.length || units.some(told);
   }
 
   /** Looks at the page again. */
   look(): void {
     if (this.#ending.signal.aborted) return;
-    this.#hooks.look();
     void this.#data.look();
-    this.#listed?.look();
-    this.#sticky?.look();
     const units = this.#find();
-    this.#extras.look(units);
-    this.#same.look();
-    this.#marks.look(units);
+    this.#more?.look(units);
     for (const unit of units) {
       const place = unit.form.nextElementSibling;
       if (!(place instanceof HTMLElement) || !place.matches(OWN_PLACE)) continue;
@@ -117,32 +141,15 @@ export class PlatformKit {
   complete(form: HTMLFormElement, reference: string, selection: Selection): Selection {
     // Fields without a name all fall on one: what is told there is of no option.
     const { '': _unnamed, ...fields } = selection.options ?? {};
-    const options = { ...fields, ...this.#choicesIn(form) };
+    const options = { ...fields, ...choicesIn(form, this.#platform.choices) };
     const all = selection.id === undefined ? { ...selection, options } : selection;
     return this.#data.complete(reference, all);
-  }
-
-  #choicesIn(form: HTMLFormElement): Readonly<Record<string, string>> {
-    const { choices } = this.#platform;
-    const options = Object.create(null) as Record<string, string>;
-    for (const element of choices ? form.querySelectorAll(choices.selector) : []) {
-      const told = choiceTold(element, choices);
-      if (told) options[told.name] = told.value;
-    }
-    return options;
-  }
-
-  /** The variant that is chosen in a form, else its product: so the cart names its lines. */
-  #inCart(form: HTMLFormElement): string | undefined {
-    const unit = this.#find().find((it) => it.form === form);
-    const { selection } = readChoice(form, this.#platform);
-    return unit && (this.complete(form, unit.reference, selection).id ?? unit.reference);
   }
 
   /** Whether no badge is needed beside the form: the shop says it of itself, for all to see, or there is one on the card. */
   saysItself(root: Element): boolean {
     const { said } = this.#platform;
-    if (this.#listed?.takes(root)) return true;
+    if (this.#more?.takes(root)) return true;
     return (
       said !== undefined &&
       [...root.querySelectorAll(said)].some((it) => it.textContent.trim() && it.getClientRects().length)
@@ -151,12 +158,8 @@ export class PlatformKit {
 
   release(): void {
     this.#ending.abort();
+    this.#press?.take();
     this.#below.release();
-    this.#listed?.release();
-    this.#sticky?.release();
-    this.#extras.release();
-    this.#same.release();
-    this.#marks.release();
-    this.#hooks.release();
+    this.#more?.release();
   }
 }

@@ -1,9 +1,8 @@
 import type { Unit } from './find-units.js';
+import { LIVE } from './live-regions.js';
 
 /** On what is kept from speaking: its own `aria-live`, of which a copy may have come. */
 const MARK = 'data-backorder-quiet';
-
-const LIVE = '[aria-live=polite], [aria-live=assertive], [role=status], [role=alert], [role=log]';
 
 /** Says of a button that our words are on it. */
 const WORDED = 'data-backorder-was';

@@ -1,5 +1,6 @@
 import type { Cart, CartLine } from '../platforms/platform.js';
 import { fieldsIn } from '../outbox/fields-in.js';
+import { pressedIn, type Heard } from './first-press.js';
 import { readCart, rootOf } from './read-cart.js';
 import type { Pressed } from './receipt-check.js';
 
@@ -40,8 +41,11 @@ export class ReceiptWatch {
   /** The variant of each form when a choice was last made. */
   #ids = new Map<HTMLFormElement | null, string>();
 
-  /** @param variantOf the variant that is chosen in a form, or the product, as the cart's lines name it */
-  constructor(cart: Cart, signal: AbortSignal, variantOf = variantIn) {
+  /**
+   * @param variantOf the variant that is chosen in a form, or the product, as the cart's lines name it
+   * @param heard a press before this was here
+   */
+  constructor(cart: Cart, signal: AbortSignal, variantOf = variantIn, heard?: Heard) {
     this.#cart = cart;
     this.#variantOf = variantOf;
     addEventListener('click', (event) => this.#press(event), { capture: true, signal });
@@ -56,20 +60,22 @@ export class ReceiptWatch {
         if (cart.adds.test(name) && responseStatus < 400) this.#check(startTime);
       }
     });
-    observer.observe({ type: 'resource' });
+    if (heard) {
+      const promise = heard.early ? undefined : this.#promiseIn(heard.form);
+      this.#pressed = { ...heard, promise, before: undefined };
+    }
+    observer.observe({ type: 'resource', buffered: !!heard });
     signal.addEventListener('abort', () => observer.disconnect());
     // Tells of adds as well that go to another address.
     if (cart.event) document.addEventListener(cart.event, (event) => void this.#heard(event), { signal });
   }
 
-  #press({ target }: Event): void {
-    // Not target.closest, which may be a field of a form.
-    const button =
-      target instanceof Element ? Element.prototype.closest.call(target, 'button, input') : undefined;
-    const form = (button as HTMLButtonElement | null | undefined)?.form;
+  #press(event: Event): void {
+    const button = pressedIn(event);
+    const form = button?.form;
     if (!form) return;
     const promise = this.#promiseIn(form);
-    const adds = /^(?:submit|image)$/.test((button as HTMLButtonElement).type);
+    const adds = /^(?:submit|image)$/.test(button.type);
     const before = adds && this.#inTheDark(form, promise) ? this.#readCart(form) : undefined;
     const id = variantIn(form);
     const early = this.#pressed?.early === true || (id !== undefined && this.#ids.get(form) === id);

@@ -69,6 +69,21 @@ export const licenses = (root: string): Plugin => ({
 });
 
 /**
+ * Adapters whose pages need the whole kit from the start have it come with them: asked for by the kit itself, it would come one
+ * exchange later.
+ */
+export const wholeKit = (adapters: readonly string[]): Plugin => ({
+  name: 'whole-kit',
+  generateBundle(_options, bundle) {
+    for (const adapter of adapters) {
+      const chunk = bundle[`backorder-elements.${adapter}.js`];
+      if (chunk?.type !== 'chunk') this.error(`There is no file for ${adapter}.`);
+      chunk.code = chunk.code.replace(/^\/\*![^]*?\*\/\n/, '$&import"./backorder-elements.kit-more.js";');
+    }
+  },
+});
+
+/**
  * backorder-elements.elements.js registers every tag of src/define.ts. As an entry of its own it would cut the lazy files
  * of page.ts into more and smaller ones; it only has to import those.
  */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { ListedProducts, referenceIn } from '../../src/page/listed-products.js';
+import { ListedProducts } from '../../src/page/listed-products.js';
+import { referenceIn } from '../../src/page/place-reference.js';
 import { platform as shopify } from '../../src/platforms/shopify/platform.js';
 import { platform as woocommerce } from '../../src/platforms/woocommerce/platform.js';
 import type { Place, Platform } from '../../src/platforms/platform.js';
