@@ -13,6 +13,7 @@ import { readSettings, type Settings } from './page/settings.js';
 import type { start, Told } from './page/start.js';
 import { soonAfter } from './page/soon-after.js';
 import { tagsInNeed } from './page/tags-in-need.js';
+import { isMore, QUANTITY } from './page/wanted-pieces.js';
 import { report } from './report.js';
 import { addressFor, LONGEST_URL } from './sources/address-for.js';
 import { fetchJson } from './sources/fetch-json.js';
@@ -24,9 +25,6 @@ type Files = readonly [Page, ...Adapter];
 
 /** What the first copy leaves for those that come after it: a way to have the page looked at again. */
 const KEY = Symbol.for('backorder-elements.loader.1');
-
-/** Fields that carry a quantity. */
-const QUANTITY = '[name*=qty i],[name*=quantity i],[name*=updates i]';
 
 /** Tags of ours with something inside that is for products in stock as well. */
 const OPEN_TAGS = ['product-availability', 'preorder-button', 'eta-notice'];
@@ -48,10 +46,7 @@ let script = document.currentScript;
 function run(): void {
   // Asked only here: several tags in a head all wait until the page is parsed.
   const again = (globalThis as { [KEY]?: (tag: typeof script) => void })[KEY];
-  if (again) {
-    again(script);
-    return;
-  }
+  if (again) return again(script);
   const settings = {} as Settings;
   let inlineText: string | undefined;
   let inline: readonly unknown[] = [];
@@ -153,14 +148,10 @@ function run(): void {
     const glance = glanceAt(json, references());
     ttl = glance.ttl;
     least = glance.least;
-    const short = [...document.querySelectorAll(QUANTITY)].some(tooMany);
+    const short = [...document.querySelectorAll(QUANTITY)].some((it) => isMore(it, least));
     if (!page && glance.plain && !short && !tagsInNeed(OPEN_TAGS).length) quieten(true);
     else load();
   };
-
-  // The shelf may not hold as many as the shopper wants.
-  const tooMany = (field: unknown): boolean =>
-    field instanceof Element && field.matches(QUANTITY) && Number((field as HTMLInputElement).value) > least;
 
   const soon = soonAfter(() => check(false));
   const observer = new MutationObserver(soon);
@@ -171,7 +162,7 @@ function run(): void {
   });
   // From then on page.js sees to it.
   const counted = ({ target }: Event): void => {
-    if (!page && tooMany(target)) load();
+    if (!page && isMore(target, least)) load();
   };
   for (const type of ['input', 'change']) addEventListener(type, counted, true);
   const back = (regardless: boolean): void => {

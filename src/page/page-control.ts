@@ -66,13 +66,12 @@ export class PageControl {
         this.#insert,
       );
     }
-    const served = document.querySelector(SERVED)
-      ? import('./served-tags.js').then(
-          (it) => it.keepInStep(this.#ending.signal),
-          () => undefined,
-        )
-      : undefined;
-    const waits = [...plans, this.#kit?.ready(), served].filter((it) => it !== undefined);
+    const served = document.querySelector(SERVED) && import('./served-tags.js');
+    const inStep = served?.then(
+      (it) => it.keepInStep(this.#ending.signal),
+      () => undefined,
+    );
+    const waits = [...plans, this.#kit?.ready(), inStep].filter((it) => it !== undefined);
     if (waits.length) {
       void Promise.all(waits).then(
         () => this.#begin(),
@@ -92,12 +91,10 @@ export class PageControl {
       watchPage((elements) => this.#safely(() => this.#look(elements)), signal);
       const nothing = (): void => undefined;
       this.#kit?.drawn();
-      if (document.querySelector('[data-backorder-explain]')) {
+      if (document.querySelector('[data-backorder-explain]'))
         import('./explain.js').then((it) => it.showExplanations(signal), nothing);
-      }
-      if (this.#settings.get('structuredData')) {
+      if (this.#settings.get('structuredData'))
         import('./structured-sync.js').then((it) => it.keepInStep(signal), nothing);
-      }
     });
   }
 
@@ -154,12 +151,9 @@ export class PageControl {
       unit.release();
       this.#units.delete(form);
     }
-    for (const unit of found) {
-      if (this.#units.has(unit.form)) continue;
-      this.#units.set(
-        unit.form,
-        new ProductUnit(unit, this.#platform, this.#insert, this.#safely, this.#kit),
-      );
+    for (const it of found) {
+      if (this.#units.has(it.form)) continue;
+      this.#units.set(it.form, new ProductUnit(it, this.#platform, this.#insert, this.#safely, this.#kit));
     }
     // Before the page's own product a drawer may offer others. Another may be the first now: themes keep old copies for a moment.
     const first = found.find((it) => it.reference === this.#settings.product) ?? found[0];

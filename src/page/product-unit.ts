@@ -1,5 +1,5 @@
 import type { Offer } from '../availability/offer.js';
-import { AddControl } from '../elements/shared/add-control.js';
+import type { AddControl } from '../elements/shared/add-control.js';
 import { announceOffer } from '../elements/shared/announce.js';
 import { langOf, languageAt } from '../elements/shared/page-language.js';
 import { isSaid } from '../elements/shared/promise-words.js';
@@ -18,6 +18,7 @@ import { isQuiet } from './quiet-unit.js';
 import { isSameUnit } from './same-unit.js';
 import { scopeAround } from './scope-around.js';
 import { takesSignUps } from './takes-sign-ups.js';
+import { controlFor } from './unit-control.js';
 
 const STATE = 'data-backorder-state';
 
@@ -65,10 +66,8 @@ export class ProductUnit {
     // A root that has its scope already holds several forms: each follows its own choice.
     this.#home = around ? undefined : scopes.at(unit.root) ? unit.form : unit.root;
     this.#placement = insert ? new Placement(unit, this.#home ?? unit.root) : undefined;
-    this.#scope.set({
-      blocked: unit.button.disabled,
-      product: around?.settings.product ?? unit.reference,
-    });
+    const product = around?.settings.product ?? unit.reference;
+    this.#scope.set({ blocked: unit.button.disabled, product });
     this.#off = new ButtonOff(unit.button, this.#scope);
     if (this.#home) scopes.set(this.#home, this.#scope);
     this.#unsubscribe = this.#scope.subscribe(() => this.#apply(false));
@@ -98,10 +97,7 @@ export class ProductUnit {
     this.#chosen = chosen;
     this.#off.look();
     this.#express?.look();
-    if (!changed) {
-      this.#mend();
-      return;
-    }
+    if (!changed) return this.#mend();
     const before = this.#scope.offer;
     this.#scope.set({ selection, quantity });
     this.#apply(!first);
@@ -133,8 +129,11 @@ export class ProductUnit {
     const turn = (this.#turn += 1);
     const { offer } = this.#scope;
     this.#tell(offer);
-    if (!this.#begun && isQuiet(offer, this.unit)) return;
-    if (!this.#begun) this.#begin();
+    if (!this.#begun) {
+      if (isQuiet(offer, this.unit)) return;
+      this.#begun = true;
+      this.#control = controlFor(this.unit, this.#scope);
+    }
     void this.#language().then((language) => {
       this.#safely(() => {
         if (turn !== this.#turn) return;
@@ -143,14 +142,6 @@ export class ProductUnit {
         this.#hold(offer, language);
       });
     });
-  }
-
-  #begin(): void {
-    const { button } = this.unit;
-    this.#begun = true;
-    // A button inside <preorder-button> is that element's, once it is registered.
-    if (button.closest('preorder-button') && customElements.get('preorder-button')) return;
-    this.#control = new AddControl(button, this.#scope, shared().config.lineFields);
   }
 
   /** Puts our elements in, as far as they have something to say. */

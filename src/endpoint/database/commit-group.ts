@@ -44,7 +44,7 @@ export class CommitGroup {
             throw error;
           });
           await tx.executeQuery(KEEP);
-          return () => reject(error as Error);
+          return () => reject(error);
         }
       };
       this.#waiting.push({ attempt, reject });
