@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
+import { Problem } from '../problem.js';
 import type { Tables } from './tables.js';
 
 /** Transactions that are committed together at most. */
@@ -32,6 +33,7 @@ export class CommitGroup {
   /** @throws what `work` throws, and what keeps the whole group from being committed */
   run<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
+      const fail: (reason: unknown) => void = reject;
       const attempt = async (tx: Transaction<Tables>): Promise<() => void> => {
         await tx.executeQuery(SAVE);
         try {
@@ -39,12 +41,13 @@ export class CommitGroup {
           await tx.executeQuery(KEEP);
           return () => resolve(result);
         } catch (error) {
-          // Fails where the database has ended the whole transaction, as on a full disk; the first error says why.
-          await tx.executeQuery(UNDO).catch(() => {
-            throw error;
+          // Fails where the database has ended the whole transaction, as on a full disk; the first error says why, unless it
+          // is one caller's own.
+          await tx.executeQuery(UNDO).catch((why: unknown) => {
+            throw error instanceof Problem ? why : error;
           });
           await tx.executeQuery(KEEP);
-          return () => reject(error);
+          return () => fail(error);
         }
       };
       this.#waiting.push({ attempt, reject });
