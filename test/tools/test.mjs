@@ -84,7 +84,7 @@ async function allNodeTests() {
     code ||
     nodeTests(
       files.filter((file) => !isEndpoint(file)),
-      2,
+      3,
     )
   );
 }
@@ -120,6 +120,9 @@ const ONCE = {
   webkit: ['test/journeys/{cms-editors,dom-buttons,network-sign-up,structured-data}.test.ts'],
 };
 
+/** Whole pages with what is built, which counts for no coverage. */
+const WHOLE = ['test/{journeys,storefronts}/**/*'];
+
 /** Whether a file is one of these globs, which may have a list in braces. */
 const isIn = (globs, file) =>
   globs.some((glob) => {
@@ -141,12 +144,19 @@ async function browserTests() {
   const { ensureBrowsers, wantedBrowsers } = await import('./browsers.mjs');
   const browsers = wantedBrowsers(options.browsers);
   await ensureBrowsers(browsers);
-  const parts = browsers.map((browser) => files.filter((file) => runs(browser, file, browsers)));
-  for (const [at, part] of parts.entries())
-    console.log(`In ${browsers[at]}: ${part.length} of ${files.length} files`);
-  // Side by side, each by itself: none waits for the slowest.
+  // Side by side, each by itself: none waits for the slowest. A browser shows one page at a time, so the first is two.
+  const [first] = browsers;
+  const jobs = [
+    { browser: first, also: (file) => !isIn(WHOLE, file), coverage: options.coverage },
+    { browser: first, also: (file) => isIn(WHOLE, file), coverage: false },
+    ...browsers.slice(1).map((browser) => ({ browser, also: () => true, coverage: false })),
+  ];
   const ends = await Promise.all(
-    parts.map((part, at) => (part.length ? inBrowser(part, browsers[at], options.coverage && at === 0) : {})),
+    jobs.map(({ browser, also, coverage }, at) => {
+      const part = files.filter((file) => runs(browser, file, browsers) && also(file));
+      console.log(`In ${browser}: ${part.length} of ${files.length} files`);
+      return part.length ? inBrowser(part, browser, coverage, at) : {};
+    }),
   );
   const failures = ends.flatMap((it) => it.again ?? []);
   // Not by a test: the runner, or too little coverage.
@@ -154,8 +164,8 @@ async function browserTests() {
   return other?.code || (failures.length ? againAlone(failures) : 0);
 }
 
-async function runFiles(files, browser, flags) {
-  const kept = `.cache/test-totals-${browser}.json`;
+async function runFiles(files, browser, flags, job = '') {
+  const kept = `.cache/test-totals-${browser}${job}.json`;
   rmSync(kept, { force: true });
   const base = ['--config', 'test/config/web-test-runner.config.mjs', '--files', ...files];
   const code = await run('wtr', [...base, ...flags], {
@@ -171,8 +181,8 @@ async function runFiles(files, browser, flags) {
   }
 }
 
-async function inBrowser(files, browser, coverage) {
-  const { code, counted } = await runFiles(files, browser, coverage ? ['--coverage'] : []);
+async function inBrowser(files, browser, coverage, job) {
+  const { code, counted } = await runFiles(files, browser, coverage ? ['--coverage'] : [], job);
   add(counted ?? { passed: 0, failed: 1, skipped: 0 });
   return { code, again: code ? counted?.again : [] };
 }
