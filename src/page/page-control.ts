@@ -8,7 +8,6 @@ import { PLAIN, PlainTag, SERVED } from './plain-tag.js';
 import type { PlatformKit } from './platform-kit.js';
 import { ProductUnit } from './product-unit.js';
 import type { Settings } from './settings.js';
-import { soonAfter } from './soon-after.js';
 import type { tagsInNeed } from './tags-in-need.js';
 
 /** Functions that the loader has with it: they need not come twice. */
@@ -23,9 +22,6 @@ export interface Brought {
 /** The files of a shop system: how its pages are built, and what it takes beyond a product form. */
 export type Adapter =
   readonly [] | readonly [{ readonly platform: Platform }, { readonly PlatformKit: typeof PlatformKit }];
-
-/** Milliseconds in which a frame is drawn, on slow phones too. */
-const PAINTED = 50;
 
 /**
  * All product forms of a page, as they come and go. When anything of ours throws, everything is given back and the page is
@@ -86,8 +82,6 @@ export class PageControl {
       const { signal } = this.#ending;
       this.#begun = true;
       this.#look(true);
-      // Later on when what is new has been painted: it asks for computed styles, which are dear before.
-      this.#load = soonAfter(this.#load, PAINTED);
       watchPage((elements) => this.#safely(() => this.#look(elements)), signal);
       const nothing = (): void => undefined;
       this.#kit?.drawn();
@@ -104,7 +98,7 @@ export class PageControl {
   }
 
   /** A provider that has come to life has a scope of its own, which the forms inside it follow. */
-  #load = (): void => {
+  #load(): void {
     if (this.#ending.signal.aborted) return;
     loadElements(this.#brought.tagsInNeed).then(
       (defined) => {
@@ -112,7 +106,7 @@ export class PageControl {
       },
       (error: unknown) => this.#fail(error),
     );
-  };
+  }
 
   /** Looks at the page again, as when the script is run a second time. */
   rescan(): void {
