@@ -29,6 +29,11 @@ const PART = { 'languages.html': '?language=ar' };
 const products = pages.filter((path) => path.startsWith('products/'));
 const onlyLight = new Set(products.filter((_, at) => at % 4));
 
+const title = (path) =>
+  onlyLight.has(path)
+    ? 'is quiet, accessible in light, and fits 320 px'
+    : 'is quiet, accessible in light and dark, and fits 320 px';
+
 /** What the accessibility audit finds, in lines. Frames are pages of the demo themselves. */
 async function violations(page, rules = {}) {
   await page.evaluate(axe);
@@ -46,7 +51,7 @@ describe('pages of the demo', { concurrency: 3 }, () => {
   });
 
   for (const path of pages) {
-    it(`${path} is quiet, accessible in light${onlyLight.has(path) ? '' : ' and dark'}, and fits 320 px`, async () => {
+    it(`${path} ${title(path)}`, async () => {
       const { page, said, close } = await demo.visit(path + (PART[path] ?? ''));
       try {
         assert.deepEqual(await violations(page, REPEATED[path]), [], 'in light');
