@@ -4,7 +4,7 @@ import { cors } from 'hono/cors';
 import { routePath } from 'hono/route';
 import { auditRoutes } from './audit-routes.js';
 import { clientAddress } from './client-address.js';
-import { codeOf } from './database/transaction.js';
+import { mayPass } from './database/transaction.js';
 import { demandRoutes } from './demand/demand-routes.js';
 import { healthRoutes } from './health-routes.js';
 import { keyRoutes } from './keys/key-routes.js';
@@ -138,7 +138,7 @@ function problemOf(error: Error, { log }: Parts): Problem {
     return new Problem(400, 'malformed-body', 'The body is not the JSON that its content type says.');
   }
   log('error', 'failed', { problem: kindOf(error) });
-  if (/^(?:SQLITE_(?:FULL|READONLY|IOERR|BUSY)|53|57P|08|25006|ECONN|ETIMEDOUT)/.test(codeOf(error))) {
+  if (mayPass(error)) {
     return new Problem(503, 'busy', 'The database cannot take this now.', { retryAfter: 2 });
   }
   return new Problem(500, 'internal', 'Something went wrong here. Nothing was kept.');

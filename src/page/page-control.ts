@@ -97,17 +97,6 @@ export class PageControl {
     return findUnits(document, this.#platform, product, this.#kit?.named);
   }
 
-  /** A provider that has come to life has a scope of its own, which the forms inside it follow. */
-  #load(): void {
-    if (this.#ending.signal.aborted) return;
-    loadElements(this.#brought.tagsInNeed).then(
-      (defined) => {
-        if (defined) this.rescan();
-      },
-      (error: unknown) => this.#fail(error),
-    );
-  }
-
   /** Looks at the page again, as when the script is run a second time. */
   rescan(): void {
     // What is still waited for may change every date.
@@ -153,7 +142,13 @@ export class PageControl {
     const first = found.find((it) => it.reference === this.#settings.product) ?? found[0];
     if (first) this.#units.get(first.form)?.lead();
     this.#scanTags();
-    this.#load();
+    loadElements(this.#brought.tagsInNeed).then(
+      (defined) => {
+        // A provider that has come to life has a scope of its own, which the forms inside it follow.
+        if (defined) this.rescan();
+      },
+      (error: unknown) => this.#fail(error),
+    );
   }
 
   /** From then on it watches for itself. */

@@ -7,6 +7,7 @@ import type { Language } from '../messages/catalogue.js';
 import { say } from '../messages/say.js';
 import { shared } from '../store/shared-store.js';
 import { loadElement } from './load-elements.js';
+import { mender } from './mender.js';
 import { takesSignUps } from './takes-sign-ups.js';
 
 /** Tags that can be drawn plain. */
@@ -32,7 +33,13 @@ export class PlainTag {
   #drawn = '';
   #turn = 0;
   #missing = false;
-  #mended = -1000;
+  readonly #mend = mender(
+    () => !this.#ours.every((it) => it.isConnected),
+    () => {
+      this.#drawn = '';
+      this.#apply();
+    },
+  );
 
   /** @param safely does what comes later, and sees to what it throws */
   constructor(element: HTMLElement, safely: (act: () => void) => void) {
@@ -50,10 +57,7 @@ export class PlainTag {
       this.element.getAttribute(it),
     );
     const told = JSON.stringify([product, variant, quantity, named, langOf(this.element)]);
-    if (told === this.#told) {
-      this.#mend();
-      return;
-    }
+    if (told === this.#told) return this.#mend();
     this.#told = told;
     const own = product && {
       product,
@@ -68,15 +72,6 @@ export class PlainTag {
     this.#turn += 1;
     this.#link.leave();
     this.#restore();
-  }
-
-  /** A library that morphs the page takes out what the server has not sent. Not twice in a second: a theme may mean it. */
-  #mend(): void {
-    const now = performance.now();
-    if (now < this.#mended + 1000 || this.#ours.every((it) => it.isConnected)) return;
-    this.#mended = now;
-    this.#drawn = '';
-    this.#apply();
   }
 
   #apply(): void {

@@ -12,6 +12,7 @@ import { ButtonOff } from './button-off.js';
 import { readChoice } from './choice.js';
 import type { ExpressControls } from './express.js';
 import type { Unit } from './find-units.js';
+import { mender } from './mender.js';
 import { Placement } from './placement.js';
 import type { PlatformKit } from './platform-kit.js';
 import { isQuiet } from './quiet-unit.js';
@@ -42,7 +43,10 @@ export class ProductUnit {
   #turn = 0;
   /** Whether anything of ours was drawn: until then a product in stock costs no more than this object. */
   #begun = false;
-  #mended = -1000;
+  readonly #mend = mender(
+    () => Boolean(this.#placement?.gone || this.#control?.gone),
+    () => this.#apply(false),
+  );
 
   /**
    * @param insert whether elements may be put in beside the form
@@ -115,14 +119,6 @@ export class ProductUnit {
     this.#placement?.remove();
     this.unit.root.removeAttribute(STATE);
     if (this.#home) shared().scopes.set(this.#home, undefined);
-  }
-
-  /** A library that morphs the page takes out what the server has not sent. Not twice in a second: a theme may mean it. */
-  #mend(): void {
-    const now = performance.now();
-    if (now < this.#mended + 1000 || !(this.#placement?.gone || this.#control?.gone)) return;
-    this.#mended = now;
-    this.#apply(false);
   }
 
   #apply(byShopper: boolean): void {

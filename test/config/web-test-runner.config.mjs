@@ -6,7 +6,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { shopServer } from '../support/shop-server.mjs';
 import { chromiumArgs, requireBrowser, wantedBrowsers } from '../tools/browsers.mjs';
-import { coverageLauncher } from '../tools/coverage-launcher.mjs';
+import { chromiumLauncher } from '../tools/chromium-launcher.mjs';
 import { summaryReporter } from '../tools/summary-reporter.mjs';
 import { webkitLauncher } from '../tools/webkit-launcher.mjs';
 import { commandsPlugin, demoFiles, mswWorkerPlugin } from '../tools/wtr-plugins.mjs';
@@ -15,9 +15,11 @@ const shop = shopServer();
 const rootDir = fileURLToPath(new URL('../../', import.meta.url));
 
 const launchers = {
-  // One page at a time: of two, the browser keeps one in the background, without focus, keys or animation frames.
   chromium: (executablePath) =>
-    coverageLauncher({ concurrency: 1, launchOptions: { executablePath, args: chromiumArgs } }),
+    chromiumLauncher({
+      concurrency: Number(process.env.BO_CHROMIUMS ?? 2),
+      launchOptions: { executablePath, args: chromiumArgs },
+    }),
   // puppeteer-core drives Firefox over WebDriver BiDi; giving it here also names the browser 'Firefox'.
   firefox: (executablePath) =>
     chromeLauncher({ puppeteer, concurrency: 1, launchOptions: { browser: 'firefox', executablePath } }),

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
 import { parseDocument } from '../../dist/availability.js';
+import { freePort } from '../support/free-port.mjs';
 import { namedIn } from '../tools/docs-settings.mjs';
 
 const readme = readFileSync('demo/docs/endpoint.md', 'utf8');
@@ -17,14 +17,6 @@ const example = (name) =>
 const { peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const packagesOf = (command) =>
   [...new Set(command.trim().split(/\s+/))].filter((it) => it in peerDependencies).sort();
-
-const freePort = () =>
-  new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
 
 describe('the endpoint in the documentation', () => {
   it('names every package that it needs, here, in the program and in the container', () => {

@@ -112,16 +112,13 @@ async function nodeTests(files, concurrency = 1) {
 /** What we draw and say is tried in every engine; there is no time for all the rest thrice. */
 const EVERY = ['test/{elements,messages}/**/*'];
 
-/** Whole pages that one of the other engines works. What is in no list runs in the first, where coverage is counted. */
+/** Whole pages that one of the other engines works. What is in no list runs in the first. */
 const ONCE = {
   firefox: [
     'test/journeys/{back-off,dom-optimisers,dom-sections,network-after,network-config,network-loader,network-status}.test.ts',
   ],
   webkit: ['test/journeys/{cms-editors,dom-buttons,network-sign-up,structured-data}.test.ts'],
 };
-
-/** Whole pages with what is built, which counts for no coverage. */
-const WHOLE = ['test/{journeys,storefronts}/**/*'];
 
 /** Whether a file is one of these globs, which may have a list in braces. */
 const isIn = (globs, file) =>
@@ -144,18 +141,12 @@ async function browserTests() {
   const { ensureBrowsers, wantedBrowsers } = await import('./browsers.mjs');
   const browsers = wantedBrowsers(options.browsers);
   await ensureBrowsers(browsers);
-  // Side by side, each by itself: none waits for the slowest. A browser shows one page at a time, so the first is two.
-  const [first] = browsers;
-  const jobs = [
-    { browser: first, also: (file) => !isIn(WHOLE, file), coverage: options.coverage },
-    { browser: first, also: (file) => isIn(WHOLE, file), coverage: false },
-    ...browsers.slice(1).map((browser) => ({ browser, also: () => true, coverage: false })),
-  ];
+  // Side by side, each by itself: none waits for the slowest.
   const ends = await Promise.all(
-    jobs.map(({ browser, also, coverage }, at) => {
-      const part = files.filter((file) => runs(browser, file, browsers) && also(file));
+    browsers.map((browser, at) => {
+      const part = files.filter((file) => runs(browser, file, browsers));
       console.log(`In ${browser}: ${part.length} of ${files.length} files`);
-      return part.length ? inBrowser(part, browser, coverage, at) : {};
+      return part.length ? inBrowser(part, browser, options.coverage && at === 0) : {};
     }),
   );
   const failures = ends.flatMap((it) => it.again ?? []);
@@ -164,8 +155,8 @@ async function browserTests() {
   return other?.code || (failures.length ? againAlone(failures) : 0);
 }
 
-async function runFiles(files, browser, flags, job = '') {
-  const kept = `.cache/test-totals-${browser}${job}.json`;
+async function runFiles(files, browser, flags) {
+  const kept = `.cache/test-totals-${browser}.json`;
   rmSync(kept, { force: true });
   const base = ['--config', 'test/config/web-test-runner.config.mjs', '--files', ...files];
   const code = await run('wtr', [...base, ...flags], {
@@ -181,8 +172,8 @@ async function runFiles(files, browser, flags, job = '') {
   }
 }
 
-async function inBrowser(files, browser, coverage, job) {
-  const { code, counted } = await runFiles(files, browser, coverage ? ['--coverage'] : [], job);
+async function inBrowser(files, browser, coverage) {
+  const { code, counted } = await runFiles(files, browser, coverage ? ['--coverage'] : []);
   add(counted ?? { passed: 0, failed: 1, skipped: 0 });
   return { code, again: code ? counted?.again : [] };
 }

@@ -16,6 +16,12 @@ const GONE =
 /** What the pool of connections to PostgreSQL says, without a code, to who has waited for one too long or has lost it. */
 const NO_CONNECTION = /^(?:timeout exceeded when trying to connect|Connection terminated)/;
 
+/** Whether the database cannot do now what it may do soon. */
+export function mayPass(error: unknown): boolean {
+  const code = codeOf(error);
+  return GONE.test(code) || AGAIN.has(code);
+}
+
 /** A database's code for what went wrong, or ''. */
 export function codeOf(error: unknown): string {
   if (error instanceof Error && NO_CONNECTION.test(error.message)) return 'ETIMEDOUT';

@@ -1,6 +1,7 @@
 import { transaction, type Tx } from '../database/transaction.js';
 import type { Job } from '../job.js';
 import type { Parts } from '../parts.js';
+import { OWN } from '../reservations/close-reservation.js';
 import { oldestOf } from './take-news.js';
 
 /** Rows at a time: orders come in between. */
@@ -31,7 +32,7 @@ async function forgetLines(tx: Tx, oldest: number): Promise<number> {
     .where('placed_at', '<', oldest)
     // One that was cancelled before it was placed has no date of its own; when it was told counts for it.
     .where('changed_at', '<', oldest)
-    .where((it) => it.or([it('line', '=', ''), it('platform', '=', 'reservation')]))
+    .where((it) => it.or([it('line', '=', ''), it('platform', '=', OWN)]))
     .orderBy('placed_at')
     .limit(BATCH)
     .execute();

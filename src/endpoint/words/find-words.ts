@@ -56,6 +56,7 @@ export const LANGUAGES: readonly string[] = ['en', ...Object.keys(OTHERS)];
 
 const ENGLISH: Spoken = { words: english, language: 'en', direction: 'ltr' };
 const FROM_THE_RIGHT = new Set(['ar', 'he']);
+
 /** The words for a tag: `de-CH` finds `de`, `zh-TW` finds `zh-Hant`. English for what is unknown or no tag at all. */
 export async function findWords(wanted: string): Promise<Spoken> {
   const language = match(wanted);
