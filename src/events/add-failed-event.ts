@@ -1,7 +1,7 @@
 import type { AddRequest } from '../outbox/cart-adapter.js';
 
 /** A cart adapter could not put the product into the cart. Bubbles and is composed. */
-export class AddFailedEvent extends Event {
+export class AddFailedEvent extends CustomEvent<null> {
   static readonly type = 'backorder-add-failed';
   readonly request: AddRequest;
   /** What the adapter threw or gave as its reason. */

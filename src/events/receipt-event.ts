@@ -11,7 +11,7 @@ declare global {
  * The cart was read back after an add: the promise is on the line (`kept`), was put there again (`repaired`), or is not there
  * (`lost`), and the shopper has been told. Dispatched on the product form.
  */
-export class ReceiptEvent extends Event {
+export class ReceiptEvent extends CustomEvent<null> {
   static readonly type = 'backorder-receipt';
 
   /** What became of it. */

@@ -1,5 +1,5 @@
 /** A sign-up was taken. It names the product and never the address. Bubbles and is composed. */
-export class SignedUpEvent extends Event {
+export class SignedUpEvent extends CustomEvent<null> {
   static readonly type = 'backorder-signed-up';
   readonly product: string;
   readonly variant: string | undefined;

@@ -22,7 +22,7 @@ export type SendSignUp = (email: string, request: SignUpRequest, wish: SignUpWis
  * A shopper sends the sign-up form. Cancelable: with {@link handle} the page takes it over. The event itself carries no
  * address, so that a script which records events never sees one. Bubbles and is composed.
  */
-export class SignUpRequestEvent extends Event {
+export class SignUpRequestEvent extends CustomEvent<null> {
   static readonly type = 'backorder-signup-request';
   readonly request: SignUpRequest;
   #send: SendSignUp | undefined;

@@ -29,5 +29,5 @@ export function watchPage(changed: (elements: boolean) => void, signal: AbortSig
 
 /** Text that changes, such as a price or our own words, is none of our business; elements that come and go are. */
 function isContent({ addedNodes, removedNodes }: MutationRecord): boolean {
-  return [...addedNodes, ...removedNodes].some((node) => node instanceof Element);
+  return [...addedNodes, ...removedNodes].some((node) => node instanceof HTMLElement);
 }

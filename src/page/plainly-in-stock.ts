@@ -52,7 +52,8 @@ export function glanceAt(json: unknown, references: readonly string[]): Glance {
   return { plain, least, ttl: typeof ttl === 'number' ? ttl : 60 };
 }
 
-const RULES = /"(?:always|threshold|availableToSell)"|"orderable":false/;
+// Old libraries have JSON write arrays in their own way, as texts with blanks in them (Prototype.js: Array.prototype.toJSON).
+const RULES = /always|threshold|availableToSell|orderable\W+f/;
 
 function own(from: Loose, key: string): unknown {
   return from !== null && typeof from === 'object' && Object.hasOwn(from, key) ? from[key] : undefined;

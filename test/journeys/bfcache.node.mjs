@@ -7,7 +7,8 @@ import { lamp, ShopJourney } from '../support/shop-journey.mjs';
 const ADDRESS = 'somebody@example.com';
 const LABEL = 'Backorder now';
 
-/** Keeps a page out of the cache. */
+/** Each keeps a page out of the cache. */
+const OPEN_LOCK = '<script>navigator.locks.request("theirs", () => new Promise(() => {}))</script>';
 const UNLOAD = '<script>addEventListener("unload", () => {})</script>';
 
 describe('back and forward', () => {
@@ -39,13 +40,16 @@ describe('back and forward', () => {
     await comeBack(page);
   }
 
-  for (const [what, script] of [
-    ['without our script', false],
-    ['with it', true],
+  for (const [what, script, document] of [
+    ['without our script', false, lamp(0)],
+    ['with it, of a product on backorder', true, lamp(0)],
+    ['with it, of a product in stock', true, lamp(7)],
+    ['with it, of a product that is sold out', true, lamp(0, { sell: 'none' })],
   ]) {
     it(`S06 a page ${what} is restored from the cache`, async () => {
-      const tab = await open({ document: lamp(0), script });
-      if (script) await journey.labelIs(LABEL);
+      const tab = await open({ document, script });
+      if (script && document.products[0].onHand === 0)
+        await tab.waitFor(`document.querySelector('backorder-badge')?.textContent`);
       await leaveAndComeBack();
       assert.equal(await isRestored(), true);
       assert.deepEqual(await tab.evaluate('shown'), [true]);
@@ -61,11 +65,19 @@ describe('back and forward', () => {
     assert.deepEqual(journey.asked('sign-ups'), []);
   });
 
-  it('negative control: a page with an unload listener is not', async () => {
-    await open({ document: lamp(0), theme: UNLOAD });
-    await leaveAndComeBack();
-    assert.equal(await isRestored(), false);
-  });
+  for (const [what, theme] of [
+    ['an unload listener', UNLOAD],
+    ['a lock that it goes on holding', OPEN_LOCK],
+  ]) {
+    it(`S06 negative control: a page with ${what} is not`, async () => {
+      await open({ document: lamp(0), theme });
+      await journey.labelIs(LABEL);
+      await leaveAndComeBack();
+      assert.equal(await isRestored(), false);
+      // It is a new page then, and as right as one.
+      await journey.labelIs(LABEL);
+    });
+  }
 
   it('S04 back after an add to the cart: stock and label are what they are by now', async () => {
     const tab = await open({ document: lamp(0), cart: 'follow' });
@@ -101,6 +113,25 @@ describe('back and forward', () => {
     await leaveAndComeBack();
     await journey.labelIs(LABEL);
     assert.equal(await isRestored(), true);
+    await isQuiet();
+  });
+
+  it('S04 away and back three times while it sells out and comes in again: read anew each time, in one page', async () => {
+    const tab = await open({ document: lamp(7) });
+    for (const [onHand, label] of [
+      [0, LABEL],
+      [7, 'Add to cart'],
+      [0, LABEL],
+    ]) {
+      const before = journey.asked('availability').length;
+      journey.change({ document: lamp(onHand) });
+      await leaveAndComeBack();
+      await journey.labelIs(label);
+      assert.equal(journey.asked('availability').length, before + 1);
+    }
+    assert.equal(await isRestored(), true);
+    assert.deepEqual(await tab.evaluate('shown'), [true, true, true]);
+    assert.equal(await tab.evaluate(`document.querySelectorAll('[data-backorder-place]').length`), 1);
     await isQuiet();
   });
 

@@ -96,6 +96,34 @@ describe('optimisers', () => {
     await works(page);
   });
 
+  it('D38 a delayer runs it twice, from the body’s end, and has document.readyState say "loading" until it is done', async () => {
+    // What WP Rocket and LiteSpeed do: hold all scripts back, run them in order, then tell them that the page is ready.
+    const page = await openTheme(
+      `${settings()}
+      <script type="litespeed/javascript" data-src="${CDN}"></script>
+      <script>
+        addEventListener('touchstart', async () => {
+          let state = 'loading';
+          Object.defineProperty(document, 'readyState', { get: () => state, configurable: true });
+          for (const at of [1, 2]) {
+            const script = Object.assign(document.createElement('script'), { src: '${CDN}', async: false });
+            document.body.append(script);
+            await new Promise((done) => { script.onload = done; });
+          }
+          state = 'interactive';
+          document.dispatchEvent(new Event('DOMContentLoaded', { bubbles: true }));
+          delete document.readyState;
+          window.dispatchEvent(new Event('load'));
+        }, { once: true });
+      </script>`,
+    );
+    await untouched(page);
+    touch(page);
+    await works(page);
+    expect(page.document.querySelectorAll('[data-backorder-place]')).to.have.length(1);
+    expect(page.document.querySelectorAll('[data-backorder-live]')).to.have.length(1);
+  });
+
   it('D38 made by a tag manager, after load', async () => {
     const page = await openTheme(`<script>
       addEventListener('load', () => {
@@ -118,6 +146,7 @@ describe('optimisers', () => {
     'in try and catch': (text) =>
       `window.beforeRan=1;try{\n${text}\n}catch(e){console.error(e)}window.afterRan=1`,
     'in a block of a condition': (text) => `window.beforeRan=1;if(true){${text}}window.afterRan=1`,
+    'glued to itself': (text) => `window.beforeRan=1;${text}\n${text}\nwindow.afterRan=1`,
     'without its comments': (text) =>
       `window.beforeRan=1;${text.replace(/\/\*![^]*?\*\//g, '')}\nwindow.afterRan=1`,
     'evaluated as a string': (text) =>

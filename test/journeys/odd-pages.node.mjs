@@ -129,6 +129,7 @@ describe('odd pages', { timeout: 120_000 }, () => {
   for (const [what, sandbox] of [
     ['of another origin', undefined],
     ['without an origin (sandbox without allow-same-origin)', 'allow-scripts allow-forms'],
+    ['without an origin that may send no forms either', 'allow-scripts'],
   ]) {
     it(`D44 in a frame ${what} it works, without storage`, async () => {
       const attribute = sandbox ? `sandbox="${sandbox}"` : '';

@@ -64,6 +64,13 @@ export const styles = css`
   [part='explanation'] p + p {
     margin-block-start: 0.375em;
   }
+  /* Open on paper it would lie over the page's text, on every sheet; the button beside it does nothing there. */
+  @media print {
+    [part='explanation'],
+    [part='explain'] {
+      display: none;
+    }
+  }
   [part='close'] {
     all: unset;
     box-sizing: border-box;

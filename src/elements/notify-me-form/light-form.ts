@@ -35,7 +35,7 @@ export interface LightForm {
 export function lightForm(host: HTMLElement, send: () => void): LightForm {
   const nested = host.parentElement?.closest('form') !== null;
   const copies = [...host.querySelectorAll<HTMLElement>(`:scope > [${MARK}]`)];
-  const kept = copies.shift()?.querySelector<HTMLInputElement>('input[dir]')?.value ?? '';
+  const kept = copies[0]?.querySelector<HTMLInputElement>('input[dir]')?.value ?? '';
   for (const copy of host.querySelectorAll(`:scope > [${MARK}]`)) copy.remove();
 
   const form = document.createElement(nested ? 'div' : 'form');

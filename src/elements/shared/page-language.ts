@@ -25,10 +25,10 @@ export function languageAt(node: Node, { wording }: AvailabilityStore): Language
 
 /** The language tag that the page has for a place. */
 export function langOf(node: Node): string {
-  const { prototype } = Element;
+  const { prototype } = HTMLElement;
   for (let at: Node | null = node; at; at = hostOf(at)) {
     // Not at.closest, which may be a form's field.
-    const from = at instanceof Element ? at : at.parentElement;
+    const from = at instanceof HTMLElement ? at : at.parentElement;
     const found = from && prototype.closest.call(from, '[lang]:not([lang=""])');
     const lang = found && prototype.getAttribute.call(found, 'lang');
     if (lang) return lang;

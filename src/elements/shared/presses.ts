@@ -22,7 +22,7 @@ export function onPress(button: Element, press: Press): () => void {
 
 function listen(event: Event): void {
   for (const target of event.composedPath()) {
-    const told = target instanceof Element ? presses.get(target) : undefined;
+    const told = presses.get(target as Element);
     if (told) {
       for (const press of told) press(event);
       return;
