@@ -109,6 +109,19 @@ describe('script-tag files', () => {
       assert.doesNotMatch(text(path), /https?:\/\/\w/, path);
   });
 
+  it('N37 fetch nothing before it is needed, whether a shopper saves data or not', () => {
+    assert.deepEqual(
+      matching(/["'`](?:modulepreload|prefetch|preload|preconnect|dns-prefetch)["'`]|speculationrules/),
+      [],
+    );
+    // What every page loads asks for the form in one place: when there is a tag of it.
+    assert.ok(!loader.includes('notify-me-form.js'));
+    assert.equal(
+      text('backorder-elements.page.js').split('import("./backorder-elements.notify-me-form.js")').length,
+      2,
+    );
+  });
+
   it('K07 write no style attribute and no handler into any tag', () => {
     assert.match('<b style="color:red">', TAG_WITH_CODE);
     assert.match('<b part=x onclick="y">', TAG_WITH_CODE);
