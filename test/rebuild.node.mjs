@@ -84,6 +84,8 @@ describe(
       assert.ok(Object.keys(first).length > 1000);
       const differ = Object.keys({ ...first, ...second }).filter((it) => first[it] !== second[it]);
       assert.deepEqual(differ, []);
+      const manifest = 'custom-elements.json';
+      assert.equal(readFileSync(join(copy, manifest), 'utf8'), readFileSync(manifest, 'utf8'));
     });
 
     it('K10 nothing in them tells where or by whom they were built', () => {
