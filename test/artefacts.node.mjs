@@ -242,7 +242,7 @@ button.addEventListener('backorder-added', (event) => event.nothing);`;
 describe('hashes of the script-tag files', () => {
   const hashes = read('cdn/backorder-elements.integrity.json');
 
-  it('there is one of every file, and it is the file’s', () => {
+  it('K09 there is one of every file, and it is the file’s', () => {
     const scripts = readdirSync('cdn').filter((it) => it.endsWith('.js'));
     assert.deepEqual(Object.keys(hashes).sort(), scripts.sort());
     for (const [name, hash] of Object.entries(hashes)) {
@@ -261,7 +261,7 @@ describe('bill of materials', () => {
   const bill = read('dist/sbom.cdx.json');
   const { dependencies } = read('package.json');
 
-  it('is CycloneDX of this version, with a reference for each part and each use', () => {
+  it('K21 is CycloneDX of this version, with a reference for each part and each use', () => {
     const { name, version } = read('package.json');
     assert.deepEqual(
       [bill.bomFormat, bill.specVersion, bill.metadata.component.version],
@@ -275,7 +275,7 @@ describe('bill of materials', () => {
     assert.ok(refs.includes(`pkg:npm/${name}@${version}`));
   });
 
-  it('has all that is installed with the package or built into the script-tag files, and nothing of development', () => {
+  it('K21 has all that is installed with the package or built into the script-tag files, and nothing of development', () => {
     const named = bill.components.map(({ name }) => name);
     for (const name of Object.keys(dependencies)) assert.ok(named.includes(name), name);
     const licenses = readFileSync('cdn/backorder-elements.licenses.txt', 'utf8');
@@ -292,7 +292,7 @@ describe('bill of materials', () => {
     }
   });
 
-  it('finds a second copy of a package where Node would', () => {
+  it('K21 finds a second copy of a package where Node would', () => {
     const packages = {
       '': { name: 'shop', version: '1.0.0', license: 'MIT', dependencies: { a: '1', b: '1' } },
       'node_modules/a': { version: '1.0.0', dependencies: { c: '1' } },

@@ -9,6 +9,9 @@ const names = readdirSync('cdn', { recursive: true, encoding: 'utf8' });
 const text = (name) => readFileSync(`cdn/${name}`, 'utf8');
 const loader = text('backorder-elements.js');
 
+/** Markup that a policy without 'unsafe-inline' would stop. */
+const TAG_WITH_CODE = /<[a-z][\w-]*(?:\s[^<>]*?)?\s(?:style|on[a-z]+)=/;
+
 describe('script-tag files', () => {
   it('lie flat, under one prefix', () => {
     assert.deepEqual(
@@ -37,13 +40,96 @@ describe('script-tag files', () => {
     }
   });
 
-  it('name the licences of what is inside', () => {
+  it('K21 name the licences of what is inside', () => {
     const licenses = text('backorder-elements.licenses.txt');
     for (const name of ['Backorder Elements', 'lit', '@floating-ui/dom'])
       assert.ok(licenses.includes(name), name);
     for (const name of names.filter((it) => it.endsWith('.js'))) {
       assert.match(text(name), /^\/\*! Backorder Elements \d/, name);
     }
+  });
+
+  const scripts = names.filter((name) => name.endsWith('.js'));
+  /** The first of each script's matches, but for Lit's own that are known to be none. */
+  const matching = (pattern) =>
+    scripts.flatMap((name) => {
+      const found = text(name).match(pattern);
+      return found ? [`${name}: ${found[0]}`] : [];
+    });
+
+  it('K04 make no code of text, name no source map, and import from beside themselves only', () => {
+    assert.deepEqual(matching(/\beval\(|\bnew Function\b|\bimportScripts\b|document\.write/), []);
+    assert.deepEqual(matching(/sourceMappingURL|sourceURL/), []);
+    for (const name of scripts) {
+      const code = text(name);
+      // Minified: no blank stands before the address. Words of messages are no addresses.
+      const imports = [...code.matchAll(/\bimport\(([^)]*)\)|\b(?:from|import)("[\w@.:/?-]+")/g)];
+      for (const [, called, written] of imports) {
+        const path = called ?? written;
+        // The loader's are beside itself, by its own address.
+        const own =
+          /^["'`](?:\.\/|\$\{\w+\})backorder-elements\.(?:[\w-]+|\$\{\w+\})\.js(?:\$\{\w+\})?["'`]$/;
+        assert.match(path, own, name);
+        const [, file] = /\.\/([\w.-]+)/.exec(path) ?? [];
+        if (file) assert.ok(scripts.includes(file), `${name} imports ${file}`);
+      }
+    }
+  });
+
+  it('K14 name no host but Klaviyo’s, for who sends sign-ups there, and hold no key and nothing that measures', () => {
+    const KNOWN = {
+      // Names of vocabularies, which nobody asks.
+      'https://schema.org': 'structured',
+      'https://api.w.org': 'woocommerce',
+      'https://a.klaviyo.com': 'target',
+    };
+    const hosts = scripts.flatMap((name) =>
+      [...text(name).matchAll(/(?:https?|wss?):\/\/[\w-]+(?:\.[\w-]+)+/g)].map(([host]) => host),
+    );
+    assert.ok(hosts.includes('https://a.klaviyo.com'));
+    assert.deepEqual(
+      [...new Set(hosts)].filter((it) => !Object.hasOwn(KNOWN, it)),
+      [],
+    );
+    assert.deepEqual(matching(/localhost|127\.0\.0\.1|\.local\b|\.internal\b/), []);
+    // Keys of the services that we speak to or that builds know.
+    assert.deepEqual(
+      matching(
+        /\b(?:sk|pk|rk)_[\w]{10,}|shp(?:at|ca|pa|ss)_\w+|AKIA[0-9A-Z]{16}|\bgh[pousr]_\w{20}|-----BEGIN/,
+      ),
+      [],
+    );
+    assert.deepEqual(
+      matching(
+        /sendBeacon|google-analytics|googletagmanager|sentry|bugsnag|datadog|segment\.io|mixpanel|\bgtag\(|fbq\(/i,
+      ),
+      [],
+    );
+    for (const path of ['backorder-elements.js', 'backorder-elements.page.js'])
+      assert.doesNotMatch(text(path), /https?:\/\/\w/, path);
+  });
+
+  it('N37 fetch nothing before it is needed, whether a shopper saves data or not', () => {
+    assert.deepEqual(
+      matching(/["'`](?:modulepreload|prefetch|preload|preconnect|dns-prefetch)["'`]|speculationrules/),
+      [],
+    );
+    // The form comes by a call, when there is a tag of it, and by nothing that comes before.
+    const reached = new Set(['page.js', 'backorder-badge.js', 'eta-notice.js', 'preorder-button.js']);
+    for (const name of reached) {
+      const code = text(`backorder-elements.${name}`);
+      for (const [, file] of code.matchAll(/\b(?:from|import)"\.\/backorder-elements\.([\w.-]+)"/g))
+        reached.add(file);
+    }
+    assert.ok(reached.size > 4);
+    assert.ok(!reached.has('notify-me-form.js'));
+  });
+
+  it('K07 write no style attribute and no handler into any tag', () => {
+    assert.match('<b style="color:red">', TAG_WITH_CODE);
+    assert.match('<b part=x onclick="y">', TAG_WITH_CODE);
+    assert.deepEqual(matching(TAG_WITH_CODE), []);
+    assert.deepEqual(matching(/setAttribute\(["'`](?:style|on)/), []);
   });
 
   const languages = readdirSync('src/messages')

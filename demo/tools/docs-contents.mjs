@@ -42,6 +42,7 @@ export const GROUPS = [
   [
     'The project',
     [
+      ['promises'],
       ['upgrades'],
       ['changes', 'CHANGELOG.md'],
       ['security', '.github/SECURITY.md'],

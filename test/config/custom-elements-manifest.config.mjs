@@ -1,4 +1,5 @@
 // custom-elements.json: what editors, docs and frameworks read about our tags.
+import { readFileSync } from 'node:fs';
 
 /** The analyzer writes source paths; people import the compiled files. */
 const distPaths = {
@@ -39,10 +40,17 @@ const publicOnly = {
   },
 };
 
+/** Files come in the order in which a busy disk found them; sorted, the same sources give the same manifest. */
+const inOrder = ({ ts, globs }) =>
+  [...globs]
+    .sort()
+    .map((file) => ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2015, true));
+
 export default {
   globs: ['src/elements/**/*.ts', 'src/events/*.ts'],
   outdir: '.',
   litelement: true,
   packagejson: false,
+  overrideModuleCreation: inOrder,
   plugins: [distPaths, publicOnly],
 };

@@ -94,7 +94,7 @@ describe('the container file', () => {
     assert.match(one('RUN'), /--ignore-scripts .*--omit=dev/);
   });
 
-  it('runs as a user without rights, who owns the folder of the data and no other', () => {
+  it('K20 runs as a user without rights, who owns the folder of the data and no other', () => {
     assert.equal(one('USER'), 'node');
     assert.match(one('RUN'), /install -d -o node -g node \/data$/);
     assert.equal(one('VOLUME'), '/data');
@@ -154,7 +154,7 @@ describe('the container file', () => {
       rmSync(dir, { recursive: true, force: true });
     });
 
-    it('listens on the port that is exposed, keeps its data in the volume, and writes nowhere else', async () => {
+    it('K20 listens on the port that is exposed, keeps its data in the volume, and writes nowhere else', async () => {
       assert.equal(environment.PORT, one('EXPOSE'));
       assert.equal(environment.HOST, '0.0.0.0');
       assert.ok(environment.DATABASE_URL.startsWith(`${one('VOLUME')}/`));
@@ -171,7 +171,7 @@ describe('the container file', () => {
       }
     });
 
-    it('is found well by its health check while it runs, and not when it does not', async () => {
+    it('K20 is found well by its health check while it runs, and not when it does not', async () => {
       const [, command] = /CMD (\[.*\])$/.exec(one('HEALTHCHECK'));
       const [, ...args] = JSON.parse(command);
       const check = async (more = {}) => {

@@ -148,7 +148,7 @@ inBoth(describe, 'limits of sign-ups', (system) => {
   );
 
   once(
-    'a filled honeypot loses no shopper: it asks for a confirmation where the shop asks for none',
+    'S18 a filled honeypot loses no shopper: it asks for a confirmation where the shop asks for none',
     async (shop) => {
       assert.equal((await signUp(shop, { email: 'plain@shopper.example' })).json.status, 'active');
       const { status, json } = await signUp(shop, { referral: 'https://spam.example' });

@@ -1,12 +1,12 @@
 // Keeps the tables of README.md and of the documentation true: what stands between <!-- generated:NAME --> and <!-- /generated --> is written from
 // custom-elements.json and from doc comments in src/.
 //   --update   write        otherwise: say whether they are up to date
-// NAME: a tag (its attributes, events, slots, parts ...), `events`, `sizes`, `endpoint-settings`, `contents` (of the documentation),
-// or one of TYPES below.
+// NAME: a tag (its attributes, events, slots, parts ...), or one of SECTIONS or TYPES below.
 import { readFileSync, readdirSync } from 'node:fs';
 import { GROUPS, PAGES } from '../../demo/tools/docs-contents.mjs';
 import { freshBuild } from './build.mjs';
 import { eventTable } from './docs-events.mjs';
+import { casesTable, corporaTable, sizeLimit, uncoveredTable } from './docs-promises.mjs';
 import { settingsTable } from './docs-settings.mjs';
 import { typeTable } from './docs-types.mjs';
 import { formatted, keep } from './generated.mjs';
@@ -115,23 +115,27 @@ function contentsList() {
   return GROUPS.map(([group, list]) => `- **${group}**: ${list.map(link).join(', ')}`).join('\n');
 }
 
-function section(name, elements) {
+/** Sections by name, but for those of a tag or a type. Each is made once, wherever it stands. */
+const SECTIONS = {
+  events: eventTable,
+  sizes: sizeTable,
+  contents: contentsList,
+  'endpoint-settings': settingsTable,
+  cases: casesTable,
+  uncovered: uncoveredTable,
+  corpora: corporaTable,
+  'size-limit': sizeLimit,
+};
+
+async function section(name, elements) {
   if (elements.has(name)) return elementTables(elements.get(name));
-  if (name === 'events') return eventTable(elements);
-  if (name === 'sizes') return sizeTable();
-  if (name === 'contents') return contentsList();
-  if (name === 'endpoint-settings') return settingsTable();
+  if (SECTIONS[name]) return SECTIONS[name](elements);
   if (TYPES[name]) return typeTable(TYPES[name]);
-  const known = [
-    ...elements.keys(),
-    'events',
-    'sizes',
-    'endpoint-settings',
-    'contents',
-    ...Object.keys(TYPES),
-  ].join(', ');
+  const known = [...elements.keys(), ...Object.keys(SECTIONS), ...Object.keys(TYPES)].join(', ');
   throw new Error(`There is no generated section '${name}'; there are ${known}.`);
 }
+
+const PLACE = /(<!-- generated:([\w-]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g;
 
 /** Where tables may stand. */
 const files = () => [
@@ -144,12 +148,14 @@ const files = () => [
 
 export async function docs({ update = false } = {}) {
   const elements = elementsIn(JSON.parse(readFileSync('custom-elements.json', 'utf8')));
+  const made = new Map();
   let code = 0;
   for (const file of files()) {
-    const text = readFileSync(file, 'utf8').replace(
-      /(<!-- generated:([\w-]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
-      (_all, start, name, end) => `${start}\n${section(name, elements)}\n\n${end}`,
-    );
+    const old = readFileSync(file, 'utf8');
+    for (const [, , name] of old.matchAll(PLACE)) {
+      if (!made.has(name)) made.set(name, await section(name, elements));
+    }
+    const text = old.replace(PLACE, (_all, start, name, end) => `${start}\n${made.get(name)}\n\n${end}`);
     code ||= keep(file, await formatted(file, text), { update, command: 'npm run docs' });
   }
   return code;

@@ -9,6 +9,7 @@ setup();
 const { run, runAll } = await import('./run.mjs');
 const { build, freshBuild } = await import('./build.mjs');
 const { line } = await import('./summary-reporter.mjs');
+const { matches, runs } = await import('./engines.mjs');
 
 const HELP = `npm test -- [--only STEP,...] [--browsers chromium,firefox,webkit] [--files GLOB] [--coverage]
   --only      build, format, lint, types, structure, generated, package, node, browser
@@ -43,14 +44,6 @@ const add = ({ passed, failed, skipped }) => {
   totals.passed += passed;
   totals.failed += failed;
   totals.skipped += skipped;
-};
-
-/** `**` any folders, `*` anything but a slash, the rest as it is. */
-const matches = (glob) => {
-  const pattern = glob
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*\*\/|\*/g, (stars) => (stars === '*' ? '[^/]*' : '(?:.*/)?'));
-  return (file) => new RegExp(`^${pattern}$`).test(file);
 };
 
 /** Test files with this ending, those of --files if told. */
@@ -107,32 +100,6 @@ async function nodeTests(files, concurrency = 1) {
     skipped: number('skipped') + number('todo'),
   });
   return code;
-}
-
-/** What we draw and say is tried in every engine; there is no time for all the rest thrice. */
-const EVERY = ['test/{elements,messages}/**/*'];
-
-/** Whole pages that one of the other engines works. What is in no list runs in the first. */
-const ONCE = {
-  firefox: [
-    'test/journeys/{back-off,dom-optimisers,dom-sections,network-after,network-config,network-loader,network-status}.test.ts',
-  ],
-  webkit: ['test/journeys/{cms-editors,dom-buttons,network-sign-up,structured-data}.test.ts'],
-};
-
-/** Whether a file is one of these globs, which may have a list in braces. */
-const isIn = (globs, file) =>
-  globs.some((glob) => {
-    const [, before, names, after] = /^(.*)\{(.*)\}(.*)$/.exec(glob) ?? [];
-    const all = names ? names.split(',').map((name) => before + name + after) : [glob];
-    return all.some((it) => matches(it)(file));
-  });
-
-/** Whether an engine runs a file; those of an engine that is not asked for go to the first. */
-function runs(browser, file, browsers) {
-  if (isIn(EVERY, file)) return true;
-  const only = Object.keys(ONCE).find((engine) => isIn(ONCE[engine], file));
-  return (browsers.includes(only) ? only : browsers[0]) === browser;
 }
 
 async function browserTests() {

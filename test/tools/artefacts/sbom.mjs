@@ -2,16 +2,20 @@
 const purl = (name, version) => `pkg:npm/${name.replace('@', '%40')}@${version}`;
 const hex = (integrity) => Buffer.from(integrity.replace(/^sha512-/, ''), 'base64').toString('hex');
 
-/** Packages that are installed with ours: by way of dependencies, not those of development or those that a shop may add. */
-function brought(packages) {
+/** Where Node finds a package that is imported from `from`: nearest folder first. */
+function pathOf(packages, name, from) {
+  const parts = from.split('node_modules/');
+  const folders = parts.map((_, index) => parts.slice(0, parts.length - index).join('node_modules/'));
+  return folders
+    .map((it) => `${it}${it && !it.endsWith('/') ? '/' : ''}node_modules/${name}`)
+    .find((it) => packages[it]);
+}
+
+/** By path, all that these packages bring along, themselves included, and what each of them uses. */
+function graph(packages, names) {
   const found = new Map();
   const visit = (name, from) => {
-    // As Node looks: nearest folder first.
-    const parts = from.split('node_modules/');
-    const folders = parts.map((_, index) => parts.slice(0, parts.length - index).join('node_modules/'));
-    const path = folders
-      .map((it) => `${it}${it && !it.endsWith('/') ? '/' : ''}node_modules/${name}`)
-      .find((it) => packages[it]);
+    const path = pathOf(packages, name, from);
     if (!path)
       throw new Error(`package-lock.json has no ${name}, which '${from || 'the package'}' depends on.`);
     if (found.has(path)) return path;
@@ -22,14 +26,17 @@ function brought(packages) {
     );
     return path;
   };
-  const direct = Object.keys(packages[''].dependencies ?? {}).map((it) => visit(it, ''));
-  return { found, direct };
+  return { found, direct: names.map((it) => visit(it, '')) };
 }
+
+/** The paths in a lock file of all that is installed with these packages. */
+export const installedWith = (packages, names) => [...graph(packages, names).found.keys()].sort();
 
 /** CycloneDX 1.6, without a time or a number of its own: the same sources give the same file. */
 export function sbom({ packages }) {
   const root = packages[''];
-  const { found, direct } = brought(packages);
+  // By way of dependencies: not those of development, or those that a shop may add.
+  const { found, direct } = graph(packages, Object.keys(root.dependencies ?? {}));
   const refOf = (path) => purl(path.split('node_modules/').pop(), packages[path].version);
   const own = purl(root.name, root.version);
   return {
