@@ -54,7 +54,7 @@ export const styles = css`
     cursor: pointer;
   }
   [part='open']:hover {
-    background: var(--_ground);
+    box-shadow: inset 0 0 0 1px currentColor;
   }
   [part='open']:focus-visible {
     outline: 2px solid currentColor;
