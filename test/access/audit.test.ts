@@ -18,7 +18,8 @@ interface Found {
 const { axe } = globalThis as unknown as { axe: Audit };
 
 /** Every rule, but for one: the same form many times over is a landmark of one name many times over. */
-const ALL = { rules: { 'landmark-unique': { enabled: false } }, resultTypes: ['violations'], preload: false };
+const RULES = { 'landmark-unique': { enabled: false }, 'target-size': { enabled: true } };
+const ALL = { rules: RULES, resultTypes: ['violations'], preload: false };
 /** What a scheme makes different. */
 const COLOURS = { ...ALL, runOnly: ['color-contrast', 'link-in-text-block'] };
 

@@ -40,4 +40,10 @@ export const styles = css`
     color: inherit;
     cursor: not-allowed;
   }
+  @media (forced-colors: active) {
+    [part='button'][aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
 `;
