@@ -106,9 +106,7 @@ describe('what the elements put into a page', () => {
     const tokens = ['run out', 'good'];
     form.addEventListener('backorder-signup-request', (event) => {
       // As a page does that asks a challenge service, by picture or by sound, before it sends.
-      (event).handle(() =>
-        tokens.shift() === 'good' ? Promise.resolve() : Promise.reject(new Error('403')),
-      );
+      event.handle(() => (tokens.shift() === 'good' ? Promise.resolve() : Promise.reject(new Error('403'))));
     });
     await until(() => form.querySelector('input'));
     const input = form.querySelector('input') as HTMLInputElement;
