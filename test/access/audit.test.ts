@@ -40,7 +40,7 @@ describe('every state of every element', () => {
   /** In these each direction is seen in each scheme; in the others one is seen light and one dark, by turns. */
   const fully = ['en', 'ar'];
 
-  it(`A01 passes the audit in ${spoken.length} languages: light, dark, in forced colours, from left and from right`, async () => {
+  it('A01 passes the audit in every language (elsewhere than in Chromium in one of each script), light, dark, in forced colours, from left and from right', async () => {
     const found: string[] = [];
     const ground = await everyState();
     const halves = [...ground.children] as HTMLElement[];
