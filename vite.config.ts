@@ -67,7 +67,7 @@ const imported = (entry: string, found = new Set<string>()): Set<string> => {
 };
 // What the sign-up form alone is made of stays with it.
 const ELEMENTS =
-  /decorate|node_modules\/(@lit|lit)|\/src\/elements\/(?!notify-me-form\/|shared\/(?:announcement|aside-words))/;
+  /decorate|node_modules\/(@lit|lit)|\/src\/elements\/(?!notify-me-form\/|shared\/(?:announcement|aside-words|keep-contrast|contrast|theme-change))/;
 const DATA = /\/src\/(?:platforms\/[\w-]+\.ts|store\/page-records|availability\/merge-records)/;
 const CARRIER =
   /\/src\/(?:store\/order-destination|availability\/(?:carrier-rules|parse-destination|order-transit|country-transit))/;

@@ -5,4 +5,10 @@ export function adoptPlainStyles(): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(PLAIN_LOOK);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  // A merchant's own ground may take the contrast out of the words on it.
+  if (getComputedStyle(document.body).getPropertyValue('--backorder-ground'))
+    import('../elements/shared/keep-contrast.js').then(
+      (it) => it.keepPlainContrast(),
+      () => undefined,
+    );
 }

@@ -23,7 +23,7 @@ export const styles = css`
     cursor: pointer;
   }
   [part='way']:hover {
-    background: var(--_ground);
+    border-color: currentColor;
   }
   /* Told by the mark, the weight of the border and the ground: never by colour alone. */
   [part='way']:has(:checked) {

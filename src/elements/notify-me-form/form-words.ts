@@ -6,6 +6,7 @@ export class FormWords {
   readonly #changed: () => void;
   #of: Language | undefined;
   #full: Language | undefined;
+  #coming: Promise<void> = Promise.resolve();
 
   /** @param changed called when more words are there */
   constructor(changed: () => void) {
@@ -17,11 +18,22 @@ export class FormWords {
     return (this.#of === language && this.#full) || language;
   }
 
+  /** Whether all words of the language are there. */
+  has(language: Language): boolean {
+    return this.#of === language && !!this.#full;
+  }
+
   /** Fetches the words; fulfilled also when they do not come. */
-  async need(language: Language): Promise<void> {
-    if (this.#of === language) return;
-    this.#of = language;
-    this.#full = undefined;
+  need(language: Language): Promise<void> {
+    if (this.#of !== language) {
+      this.#of = language;
+      this.#full = undefined;
+      this.#coming = this.#fetch(language);
+    }
+    return this.#coming;
+  }
+
+  async #fetch(language: Language): Promise<void> {
     const full = await withSignUpWords(language).catch(() => undefined);
     if (this.#of !== language) return;
     this.#full = full;

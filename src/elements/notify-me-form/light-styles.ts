@@ -2,8 +2,9 @@ import { css } from 'lit';
 
 /**
  * Looks of the light-DOM form. Nothing here has any weight (`:where`), so that whatever a theme says of its inputs and buttons
- * goes first; without a theme it still looks like a form. Grounds are mixed from the text's colour: with a theme that says
- * `color: inherit` of its buttons, as most do, a ground of a colour of our own would have the wrong text on it.
+ * goes first; without a theme it still looks like a form. There are no grounds: with a theme that says `color: inherit` of its
+ * buttons, as most do, one of a colour of our own would have the wrong text on it, and a tint takes contrast away. Borders are
+ * strong enough to be seen (3:1) wherever the text can be read.
  */
 const styles = css`
   :where([data-backorder-form]) {
@@ -29,7 +30,7 @@ const styles = css`
     box-sizing: border-box;
     min-block-size: 44px;
     padding: 0.5em 0.875em;
-    border: 1px solid color-mix(in srgb, currentColor 55%, transparent);
+    border: 1px solid color-mix(in srgb, currentColor 85%, transparent);
     border-radius: var(--backorder-radius, 0.5em);
     color: inherit;
     font: inherit;
@@ -37,21 +38,22 @@ const styles = css`
   :where([data-backorder-form] > input) {
     flex: 1 1 12em;
     min-inline-size: 0;
-    background: color-mix(in srgb, currentColor 4%, transparent);
+    background: transparent;
   }
   :where([data-backorder-form] > input[aria-invalid='true']) {
-    border-color: var(--backorder-tone-bad, #d3402f);
-    box-shadow: 0 0 0 1px var(--backorder-tone-bad, #d3402f);
+    /* Around the border, which is seen where this tone is not. */
+    border-color: currentColor;
+    box-shadow: 0 0 0 2px var(--backorder-tone-bad, #d3402f);
   }
   :where([data-backorder-form] > button) {
     flex: 0 1 auto;
     border-color: currentColor;
-    background: color-mix(in srgb, currentColor 12%, transparent);
+    background: transparent;
     font-weight: 600;
     cursor: pointer;
   }
   :where([data-backorder-form] > button:hover) {
-    background: color-mix(in srgb, currentColor 20%, transparent);
+    box-shadow: inset 0 0 0 1px currentColor;
   }
   :where([data-backorder-form] > :is(input, button):focus-visible) {
     outline: 2px solid currentColor;

@@ -24,9 +24,6 @@ export const styles = css`
   [part='privacy'] {
     color: inherit;
   }
-  [part='status']:focus {
-    outline: none;
-  }
   [part='status']:not(:empty) {
     margin-block-start: 0.5em;
     padding: 0.625em 0.875em;
@@ -54,9 +51,9 @@ export const styles = css`
     cursor: pointer;
   }
   [part='open']:hover {
-    background: var(--_ground);
+    box-shadow: inset 0 0 0 1px currentColor;
   }
-  [part='open']:focus-visible {
+  :is([part='status'], [part='open'], [part='privacy']):focus-visible {
     outline: 2px solid currentColor;
     outline-offset: 2px;
   }

@@ -135,7 +135,8 @@ export class NotifyMeForm extends OfferElement {
     if (!this.#more) askFor(parts.input, kindOf(settings?.channels[0]));
     const sending = this.#flow.phase === 'sending';
     fillForm(parts, this.#view(offer, false), sending, this.language.tag);
-    this.#more?.fill(language, this.#flow.fault, sending);
+    // In another language the fields keep the words that they have until those have come: never none.
+    if (this.#words.has(this.language)) this.#more?.fill(language, this.#flow.fault, sending);
   }
 
   /** Whether a sign-up is offered and there is somewhere to send it. */
@@ -162,17 +163,19 @@ export class NotifyMeForm extends OfferElement {
     return (this.#parts = lightForm(this, () => void this.#flow.send()));
   }
 
-  /** Few targets ask for more than an e-mail address. Without the files for it the form asks for the address alone. */
+  /** Few targets ask for more than an e-mail address. Without the files or words for it the form asks for the address alone. */
   #askMore(parts: LightForm, settings: SignUpSettings): void {
     if (!asksMore(settings)) return;
-    void this.#words.need(this.language);
+    const words = this.#words.need(this.language);
     if (this.#asked) return;
     this.#asked = true;
     const variants = (this.scope?.product?.variants.length ?? 0) > 1;
     const changed = (): void => this.requestUpdate();
-    import('./more-fields.js').then(
-      (it) => {
-        if (parts === this.#parts) this.#more = new it.MoreFields(parts, settings, variants, changed);
+    Promise.all([import('./more-fields.js'), words]).then(
+      ([it]) => {
+        if (parts !== this.#parts || this.#more) return;
+        if (!(this.#asked = this.#words.has(this.language))) return;
+        this.#more = new it.MoreFields(parts, settings, variants, changed);
         changed();
       },
       () => undefined,

@@ -21,17 +21,29 @@ export const styles = css`
     display: none;
   }
   [part='button']:hover {
-    background: var(--backorder-button-ground-hover, color-mix(in srgb, CanvasText 86%, Canvas));
+    background: var(
+      --backorder-button-ground-hover,
+      var(--backorder-button-ground, color-mix(in srgb, CanvasText 86%, Canvas))
+    );
   }
   [part='button']:focus-visible {
-    outline: 2px solid currentColor;
-    outline: 2px solid var(--backorder-button-ground, CanvasText);
+    /* Dark between two light rings, or light between dark ones: one of them is seen on any ground. */
+    outline: 2px solid CanvasText;
     outline-offset: 2px;
+    box-shadow:
+      0 0 0 2px Canvas,
+      0 0 0 6px Canvas;
   }
   [part='button'][aria-disabled='true'] {
     border-color: var(--_line);
     background: var(--_ground);
     color: inherit;
     cursor: not-allowed;
+  }
+  @media (forced-colors: active) {
+    [part='button'][aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
+    }
   }
 `;

@@ -3,7 +3,7 @@
  * a theme says goes first. In a line of text a badge takes no more height than the line has, so that nothing moves.
  */
 export const PLAIN_LOOK = `\
-:where(backorder-badge[data-backorder-plain]){display:inline-flex;align-items:center;gap:.5em;margin-block:-.4em;padding:.25em .75em;border:1px solid var(--backorder-line,color-mix(in srgb,currentColor 24%,transparent));border-radius:var(--backorder-badge-radius,99em);background:var(--backorder-ground,color-mix(in srgb,currentColor 6%,transparent));font-size:var(--backorder-badge-size,.8125em);font-weight:600;line-height:1.4;justify-self:start}\
+:where(backorder-badge[data-backorder-plain]){display:inline-flex;align-items:center;gap:.5em;margin-block:-.4em;padding:.25em .75em;border:1px solid var(--backorder-line,color-mix(in srgb,currentColor 24%,transparent));border-radius:var(--backorder-badge-radius,99em);background:var(--backorder-ground);font-size:var(--backorder-badge-size,.8125em);font-weight:600;line-height:1.4;justify-self:start}\
 :where(backorder-badge[data-backorder-plain])::before{content:"";flex:none;width:.5em;height:.5em;border-radius:50%;background:var(--_t,var(--backorder-tone-backorder,#d98a00));forced-color-adjust:none}\
 :where(backorder-badge[state=preorder]){--_t:var(--backorder-tone-preorder,#3f7de0)}\
 :where(backorder-badge[state=coming-soon]){--_t:var(--backorder-tone-coming-soon,#8a63d2)}\

@@ -1,6 +1,7 @@
-import { isServer, LitElement, ReactiveElement } from 'lit';
+import { isServer, LitElement, ReactiveElement, type PropertyValues } from 'lit';
 import type { Offer } from '../../availability/offer.js';
 import { canHydrate } from './can-hydrate.js';
+import { watchColours } from './own-colours.js';
 
 /** An element that a server may have drawn already, as plain HTML or in a shadow root. */
 export abstract class ServedElement extends LitElement {
@@ -15,6 +16,11 @@ export abstract class ServedElement extends LitElement {
   /** Whether there are words for an offer in plain HTML that a server has drawn. */
   protected says(_offer: Offer): boolean {
     return true;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    watchColours(this);
   }
 
   /** A server's drawing is hydrated where the page can do that and it says the same, else drawn anew. */

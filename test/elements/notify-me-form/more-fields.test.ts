@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/define.js';
 import type { NotifyMeForm } from '../../../src/elements/notify-me-form/notify-me-form.js';
 import { shared } from '../../../src/store/shared-store.js';
-import { elementPage, put, seen, tell, until } from '../../support/element-page.js';
+import { elementPage, put, seen, soon, tell, until } from '../../support/element-page.js';
 import { json, stubFetch, unstubFetch, type Asked } from '../../support/fetch-stub.js';
 import { takeWarnings } from '../../support/quiet.js';
 import { backorder, told } from '../../support/told.js';
@@ -74,6 +74,23 @@ describe('a sign-up form that asks for more', () => {
     for (const input of form.querySelectorAll('input'))
       expect(input.labels?.length, input.outerHTML).to.equal(1);
     await expect(form).to.be.accessible();
+  });
+
+  it('A17 no label is ever empty: the words of one language stay until those of the next have come', async () => {
+    await open();
+    const labels = [...form.querySelectorAll<HTMLElement>('label:not([hidden]), [role=radiogroup] > span')];
+    const empty: string[] = [];
+    const watch = new MutationObserver(() => {
+      for (const it of labels) if (!it.textContent && !it.closest('[hidden]')) empty.push(it.outerHTML);
+    });
+    watch.observe(form, { childList: true, characterData: true, subtree: true });
+    document.documentElement.lang = 'de';
+    await until(() => seen(form).includes('Schicken Sie mir Neues.'));
+    tell(told([{ id: 'lamp', ...VARIANTS, title: 'again' }], { signUp: ALL }));
+    await soon();
+    watch.disconnect();
+    expect(empty).to.deep.equal([]);
+    expect(labels.every((it) => it.textContent)).to.equal(true);
   });
 
   it('asks nothing that is not told', async () => {
