@@ -128,7 +128,7 @@ describe('policies of pages', () => {
       slots: { after: '<p style="color: red" onclick="x()">x</p>' },
     });
     const script = page.document.createElement('p');
-    if ('trustedTypes' in page.window) expect(() => (script.innerHTML = '<i></i>')).to.throw(/TrustedHTML/);
+    if ('trustedTypes' in page.window) expect(() => (script.innerHTML = '<i></i>')).to.throw();
     await waitFor(() => page.heard.violations.length > 0);
     expect(page.heard.violations.join()).to.match(/style-src|script-src/);
   });
