@@ -28,7 +28,7 @@ describe('H01 the corpus in a theme’s page', () => {
 
   it('H01 H03 as every message of the tags that are drawn plain: text, or the shipped words', async () => {
     tell(sixProducts());
-    const place = put('<div></div>');
+    const place = put('<div hidden></div>');
     const tags = ['backorder-badge', 'eta-notice', 'notify-me-form'].flatMap((name) =>
       ['backorder', 'sold-out', 'coming-soon'].map((product) => {
         const element = document.createElement(name);
@@ -74,7 +74,7 @@ describe('H01 the corpus in a theme’s page', () => {
   it('H01 in every attribute of a tag that is drawn plain', async () => {
     tell(sixProducts());
     const names = ['product', 'variant', 'quantity', 'for', 'lang', 'dir', 'class', 'id', 'title', 'state'];
-    const place = put('<div></div>');
+    const place = put('<div hidden></div>');
     const tags = names.map((name) => {
       const element = document.createElement('backorder-badge');
       if (name !== 'product') element.setAttribute('product', 'backorder');
