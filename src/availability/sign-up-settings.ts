@@ -117,10 +117,11 @@ const address: Read<string> = (value, path, problems) => {
 };
 
 /** A private key in a page is everybody's: it is neither used nor repeated in a message. */
-const publicKey: Read<string> = (value, path, problems) =>
-  typeof value === 'string' && /^[a-z\d]{5,12}$/i.test(value)
-    ? value
-    : refuse(path, 'public key', /^pk_/.test(String(value)) ? 'pk_…' : value, problems);
+const publicKey: Read<string> = (value, path, problems) => {
+  if (typeof value !== 'string') return refuse(path, 'public key', value, problems);
+  if (/^[a-z\d]{5,12}$/i.test(value)) return value;
+  return refuse(path, 'public key', /^pk_/.test(value) ? 'pk_…' : value, problems);
+};
 
 /** A reader of those channels that a target can; each once, in the order in which they are offered. */
 function channelsOf(can: readonly SignUpChannel[]): Read<readonly SignUpChannel[]> {

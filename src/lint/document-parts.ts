@@ -39,7 +39,11 @@ function locate<T extends { readonly id: string }>(
   });
 }
 
-const isNamed = (raw: unknown, id: string): boolean => isObject(raw) && String(at(raw, 'id')) === id;
+/** Ids are texts or numbers; what is neither was left out, and may be nothing that a text could be made of. */
+const isNamed = (raw: unknown, id: string): boolean => {
+  const told = isObject(raw) ? at(raw, 'id') : undefined;
+  return (typeof told === 'string' || typeof told === 'number') && String(told) === id;
+};
 
 /** Where the product of a part stands. */
 export function productPointer({ pointer }: Part): string {

@@ -5,8 +5,8 @@ import type { SendTo } from './sign-up-wish.js';
 const TARGETS: Readonly<Record<Exclude<SignUpTarget, 'page'>, () => Promise<SendTo>>> = {
   endpoint: async () => (await import('./endpoint-target.js')).endpointTarget,
   klaviyo: async () => (await import('./klaviyo-target.js')).klaviyoTarget,
-  'back-in-stock': async () => (await import('./notification-app.js')).notificationApp('BIS'),
-  appikon: async () => (await import('./notification-app.js')).notificationApp('SI'),
+  'back-in-stock': async () => (await import('./restock-app.js')).restockApp('BIS'),
+  appikon: async () => (await import('./restock-app.js')).restockApp('SI'),
   swym: async () => (await import('./swym-target.js')).swymTarget,
   woocommerce: async () => (await import('./woocommerce-target.js')).woocommerceTarget,
   'shopify-contact': async () => (await import('./shopify-contact-target.js')).shopifyContactTarget,

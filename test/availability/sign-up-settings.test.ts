@@ -60,6 +60,12 @@ describe('signUpSettings', () => {
     }
   });
 
+  it('H35 a key that is no text, and cannot be made one, is refused like any other', () => {
+    for (const companyId of [{ toString: 1 }, { toString: null, valueOf: null }, ['pk_secret'], 5, true]) {
+      expect(paths({ target: 'klaviyo', companyId })).to.deep.equal(['signUp.companyId']);
+    }
+  });
+
   it('keeps the channels that a target can, each once, and notes the others', () => {
     const told = { target: 'swym', channels: ['email', 'sms', 'email', 'pigeon', 5] };
     expect(of(told).settings?.channels).to.deep.equal(['email']);

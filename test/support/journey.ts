@@ -69,6 +69,8 @@ export interface PageOptions {
   replies?: Record<string, Reply | Reply[]>;
   /** Headers of the page itself. */
   headers?: Record<string, string>;
+  /** The nonce of the page’s policy, on the scripts that stand in the page. */
+  nonce?: string;
   /** Markup before our script tag. */
   head?: string;
   /** Markup in the head that belongs to the theme: there with and without our script. */

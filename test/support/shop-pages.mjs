@@ -54,13 +54,14 @@ const inJson = (value) =>
 
 /** The page of this name, as the test has asked for it in `options`; `query` can turn the script tag on and off. */
 export function renderPage(name, options, query) {
-  const { head = '', slots = {}, inline, loader, attributes = {}, theme = '' } = options;
+  const { head = '', slots = {}, inline, loader, attributes = {}, theme = '', nonce } = options;
   const script = query.has('script') ? query.get('script') === '1' : (options.script ?? false);
   // Pages in a folder ask the shop itself, not the folder.
   const up = '../'.repeat(name.split('/').length - 1);
   const fromPage = (address) => (/^(?:[a-z]+:|\/)/.test(address) ? address : up + address);
   const endpoint = query.get('endpoint') ?? options.endpoint;
-  const parts = [tag('script', { src: `${up}-/heard.js` }), theme];
+  const nonced = nonce === undefined ? {} : { nonce };
+  const parts = [tag('script', { src: `${up}-/heard.js`, ...nonced }), theme];
   if (script) {
     const src = fromPage(loader ?? 'cdn/backorder-elements.js');
     const data = endpoint === undefined ? {} : { 'data-endpoint': fromPage(endpoint) };
@@ -69,7 +70,7 @@ export function renderPage(name, options, query) {
         tag('script', { type: 'application/json', 'data-backorder-availability': '' }, inJson(inline)),
       );
     }
-    parts.push(head, tag('script', { src, defer: '', ...data, ...attributes }));
+    parts.push(head, tag('script', { src, defer: '', ...nonced, ...data, ...attributes }));
   }
   const section = sectionOf(name.replace(/\.html$/, ''), slots);
   const filled = { head: parts.filter(Boolean).join('\n  '), section, ...slots };

@@ -30,7 +30,8 @@ export function explain(
   // The button is no press elsewhere: from now on the browser opens and closes it by that. Not yet for the press that is under
   // way, which would close it at once.
   setTimeout(() => (button.popoverTargetElement = popover));
-  if (open) {
+  // A theme may have redrawn the product while the words were on their way.
+  if (open && popover.isConnected) {
     // The browser gives the focus back to where it was: it may have been on the plain button that ours took the place of.
     button.focus();
     popover.showPopover();

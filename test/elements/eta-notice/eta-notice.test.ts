@@ -429,6 +429,19 @@ describe('<eta-notice>', () => {
       expect(explain().getAttribute('aria-expanded')).to.equal('false');
     });
 
+    // Found by hostile-corpus.test.ts: an error that nobody had caught.
+    it('H01 is taken out of the page before its words have come: nothing opens, nothing is thrown', async () => {
+      notice = put('<div><eta-notice product="backorder"></eta-notice></div>')
+        .firstElementChild as HTMLElement;
+      await until(explain);
+      const gone = popover();
+      explain().click();
+      notice.remove();
+      await until(() => gone.textContent?.trim());
+      await soon();
+      expect(gone.matches(':popover-open')).to.equal(false);
+    });
+
     it('can be opened by a script', async () => {
       notice = put('<eta-notice product="backorder"></eta-notice>');
       await (notice as HTMLElement & { open(): Promise<void> }).open();

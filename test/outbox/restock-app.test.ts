@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { notificationApp } from '../../src/outbox/notification-app.js';
+import { restockApp } from '../../src/outbox/restock-app.js';
 import { NOW } from '../support/arbitraries.js';
 import { quietConsole, takeWarnings } from '../support/quiet.js';
 import { byPhone, CANARY, order, outcome } from '../support/sign-up-order.js';
@@ -13,9 +13,9 @@ for (const [target, name] of [
   ['back-in-stock', 'BIS'],
   ['appikon', 'SI'],
 ] as const) {
-  describe(`notificationApp ${name}`, () => {
+  describe(`restockApp ${name}`, () => {
     quietConsole();
-    const send = notificationApp(name);
+    const send = restockApp(name);
     let calls: unknown[][];
 
     const there = (answer: unknown): void => {

@@ -6,7 +6,7 @@ import { thirdParty } from './third-party.js';
 import { withinBudget } from './within-budget.js';
 
 /** What the script of backinstock.org puts into a page, and Appikon's under another name. */
-interface NotificationApp {
+interface RestockApp {
   create(email: string | null, variant: number, product: number, attributes: object): unknown;
 }
 
@@ -16,11 +16,11 @@ interface Answer {
 }
 
 /** A target that is one of these apps, by the name of its global. */
-export function notificationApp(name: 'BIS' | 'SI'): SendTo {
-  const find = (): NotificationApp | undefined => {
+export function restockApp(name: 'BIS' | 'SI'): SendTo {
+  const find = (): RestockApp | undefined => {
     const app = (globalThis as Readonly<Record<string, unknown>>)[name] as
-      Partial<NotificationApp> | undefined;
-    return typeof app?.create === 'function' ? (app as NotificationApp) : undefined;
+      Partial<RestockApp> | undefined;
+    return typeof app?.create === 'function' ? (app as RestockApp) : undefined;
   };
   return async ({ wish, signal }) =>
     withinBudget<SignUpAnswer>(async (budget) => {
