@@ -13,6 +13,15 @@ const stage = place('stage');
 /** Pixels that the stage is high at least, so that it does not jump from state to state. */
 const SMALLEST = 300;
 const WIDTHS = { phone: 390, desktop: 1024 };
+/** Screens on which a desktop's page would be too small to read. */
+const SMALL = 600;
+/** What somebody may look for in vain in a state. */
+const NOTES = {
+  none: 'Nothing is chosen yet: tick what is to be shown.',
+  form: 'The sign-up form comes when nothing can be ordered: see “Coming soon” and “Sold out”.',
+  'in-stock': 'In stock shoppers see the page as it is: no badge, no date.',
+  unknown: 'While nothing is known shoppers see the page as it is.',
+};
 const SWATCHES = { dot: ['Dot', '#d98a00'], ground: ['Background', '#f3efe6'], line: ['Border', '#c9c4b8'] };
 
 const make = (tag, properties = {}, ...inside) => {
@@ -51,6 +60,10 @@ for (const name of Object.keys(COLOURS)) {
 /** Puts a state into the form. */
 function fill(state) {
   if (Object.keys(state.words).length) form.querySelector('details').open = true;
+  const usual = cleanState({});
+  if (['endpoint', 'script', 'written', 'sample'].some((name) => state[name] !== usual[name])) {
+    place('addresses').open = true;
+  }
   for (const field of [...form.elements, ...view.elements]) {
     const { name, type, value } = field;
     if (name === 'show') field.checked = state.show.includes(value);
@@ -86,6 +99,8 @@ function showSnippets(state) {
       try {
         await navigator.clipboard.writeText(code);
         place('said').textContent = `Copied: ${title}.`;
+        button.textContent = 'Copied';
+        setTimeout(() => (button.textContent = 'Copy'), 2000);
       } catch {
         // No clipboard on plain http or when forbidden: it is selected, the visitor copies.
         window.getSelection().selectAllChildren(text);
@@ -118,6 +133,13 @@ function fit(frame, width) {
   });
   frame.style.marginInlineStart = `${Math.max(0, (room - width) / 2)}px`;
   stage.style.height = `${Math.ceil(height * scale)}px`;
+}
+
+/** Why the preview has not all that was ticked. */
+function noteOf({ show, state }) {
+  if (!show.length) return NOTES.none;
+  if (/order$/.test(state)) return show.includes('form') ? NOTES.form : '';
+  return NOTES[state] ?? '';
 }
 
 let latest;
@@ -157,6 +179,7 @@ let shownAs = '';
 /** Only what changes the picture draws it anew. */
 function show(state, at = 0) {
   showSnippets(state);
+  place('note').textContent = noteOf(state);
   stage.dataset.scheme = state.scheme;
   const page = previewPage(state, 0, '');
   if (page + state.width === shownAs) return;
@@ -179,6 +202,7 @@ const fromAddress = () => {
   // The link to the preview is no state.
   if (location.hash === '#preview') return history.replaceState(null, '', `#${writeState(read())}`);
   const state = readState(location.hash);
+  if (window.innerWidth < SMALL && !/[#&]width=/.test(location.hash)) state.width = 'phone';
   fill(state);
   show(state);
 };

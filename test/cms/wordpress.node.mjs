@@ -40,6 +40,9 @@ function pluginFolder() {
   return folder;
 }
 
+/** WordPress 6.9 writes a backslash in a block's attributes as a code; it means the same. */
+const spelt = (code) => code.replaceAll('\\u005c', '\\\\');
+
 describe('the plugin in a WordPress without a shop', { skip: missing }, () => {
   let site, browser, writer, shopper, folder;
   const said = [];
@@ -144,16 +147,28 @@ describe('the plugin in a WordPress without a shop', { skip: missing }, () => {
     await editor();
     said.length = 0;
     // The guide of the first visit stands before everything.
-    await writer.evaluate(() =>
-      globalThis.wp.data.dispatch('core/preferences').set('core/edit-post', 'welcomeGuide', false),
-    );
+    await writer.evaluate(() => {
+      const { set } = globalThis.wp.data.dispatch('core/preferences');
+      for (const scope of ['core/edit-post', 'core']) set(scope, 'welcomeGuide', false);
+    });
     await writer.waitForFunction(() => !document.querySelector('.components-modal__frame'));
-    await writer.click('.edit-post-header-toolbar__inserter-toggle');
+    // Newer editors call it otherwise, and have their canvas in a frame.
+    const toggle = ':is(.edit-post-header-toolbar__inserter-toggle, .editor-document-tools__inserter-toggle)';
+    await (await writer.waitForSelector(toggle)).click();
     await writer.waitForSelector('.block-editor-inserter__search input');
     await writer.type('.block-editor-inserter__search input', 'preorder');
     await (await writer.waitForSelector('.editor-block-list-item-backorder-elements-availability')).click();
     const canvas = `[data-type="${NAME}"]`;
-    await writer.waitForSelector(canvas);
+    const canvasThere = () =>
+      writer.waitForFunction(
+        (selector) =>
+          (document.querySelector('[name=editor-canvas]')?.contentDocument ?? document).querySelector(
+            selector,
+          ),
+        {},
+        canvas,
+      );
+    await canvasThere();
     const choose = (attributes) =>
       writer.evaluate(
         (attributes, name) => {
@@ -170,7 +185,8 @@ describe('the plugin in a WordPress without a shop', { skip: missing }, () => {
     const shown = await writer.evaluate(
       async (elements, samples, selector) => {
         const { dispatch } = globalThis.wp.data;
-        const canvas = document.querySelector(selector);
+        const inside = document.querySelector('[name=editor-canvas]')?.contentDocument ?? document;
+        const canvas = inside.querySelector(selector);
         const found = [];
         for (const element of elements) {
           for (const sample of samples) {
@@ -226,7 +242,7 @@ describe('the plugin in a WordPress without a shop', { skip: missing }, () => {
     );
     await edit(id);
     await editor();
-    await writer.waitForFunction((name) => document.querySelector(name), {}, canvas);
+    await canvasThere();
     assert.equal(
       await writer.evaluate(() =>
         globalThis.wp.data
@@ -250,7 +266,7 @@ describe('the plugin in a WordPress without a shop', { skip: missing }, () => {
       const post = await save(code);
       // Its filter takes tags and bare ampersands out of attributes too: a name with those is only seen to be harmless.
       const plain = !/[<>]/.test(product);
-      if (plain && !product.includes('&')) assert.equal(post.content.raw, code);
+      if (plain && !product.includes('&')) assert.equal(spelt(post.content.raw), spelt(code));
       const read = await writer.evaluate((code) => {
         const { parse, serialize } = globalThis.wp.blocks;
         const blocks = parse(code).filter((it) => it.name !== 'core/freeform');
@@ -313,7 +329,7 @@ describe('the plugin in a WordPress without a shop', { skip: missing }, () => {
       {},
       'author',
     );
-    assert.equal(restored, first);
+    assert.equal(spelt(restored), spelt(first));
   });
 
   for (const written of ['data', 'classes']) {

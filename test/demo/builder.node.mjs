@@ -342,8 +342,37 @@ describe('the builder’s page', () => {
       'a word',
       () => document.querySelector('[data-said]').textContent === 'Copied: Webflow.',
     );
+    assert.equal(await page.$eval('.builder__copy', (it) => it.textContent), 'Copied');
     assert.equal(await page.evaluate(() => window.kept), await code(page));
     await close();
+  });
+
+  it('says why something that was ticked is not in the preview', async () => {
+    const { page, close } = await demo.visit('builder.html#written=classes');
+    const says = (words) =>
+      until(page, words, (it) => document.querySelector('[data-note]').textContent.includes(it), words);
+    await says('sign-up form comes when nothing can be ordered');
+    await page.click('[name=state][value=in-stock] + span');
+    await says('as it is: no badge');
+    await page.click('[name=state][value=sold-out] + span');
+    await until(page, 'nothing', () => document.querySelector('[data-note]').textContent === '');
+    for (const name of ['badge', 'date', 'form']) await page.click(`[name=show][value=${name}]`);
+    await says('Nothing is chosen yet');
+    // What an address has changed is to be seen.
+    assert.equal(await page.$eval('[data-addresses]', (it) => it.open), true);
+    await close();
+  });
+
+  it('on a phone begins with a phone’s width; an address that says desktop has it', async () => {
+    for (const [hash, width] of [
+      ['', 'phone'],
+      ['#state=preorder', 'phone'],
+      ['#width=desktop', 'desktop'],
+    ]) {
+      const { page, close } = await demo.visit(`builder.html${hash}`, { width: 390 });
+      assert.equal(await page.$eval('[name=width]:checked', (it) => it.value), width);
+      await close();
+    }
   });
 
   it('a hostile address is shown as text, here and in the preview', async () => {

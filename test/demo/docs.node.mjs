@@ -40,7 +40,7 @@ function pageAt(address) {
 }
 
 /** What the demo's server answers itself. */
-const SERVED = /^\/(?:cdn|endpoint|v1|cart)\/|^\/demand$|^\/src\//;
+const SERVED = /^\/(?:cdn|endpoint|v1|cart|react|vue)\/|^\/demand$|^\/src\//;
 
 const anchorsIn = (html) => new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));
 

@@ -84,6 +84,12 @@ describe('the React shop', () => {
   });
   after(() => demo.close());
 
+  it('is where the demo’s pages lead to', async () => {
+    const reply = await fetch(new URL('react/', demo.base));
+    assert.equal(reply.status, 200);
+    assert.equal(new URL(reply.url).pathname, '/react/shopify/');
+  });
+
   it('D33 is streamed with the words in it, and what takes longer comes after the rest', async () => {
     const reply = await fetch(new URL('react/shopify/products/lykke-table-lamp', demo.base));
     const pieces = [];

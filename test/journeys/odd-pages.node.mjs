@@ -1,5 +1,5 @@
 // Pages in odd surroundings, files and documents of other versions, and the switch that takes everything back (cases D44, D45, K15,
-// K16, K19, K22, K24). Chromium only.
+// K16, K19, K22-K24). Chromium only.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -315,6 +315,68 @@ describe('odd pages', { timeout: 120_000 }, () => {
     await at.page.reload();
     await pause(300);
     await at.is(THEIRS);
+    assert.deepEqual(at.heard, []);
+    await at.close();
+  });
+
+  // There is no queue, for there is no function to call: properties, events and JSON in the page are all there is, and wait by themselves.
+  it('K23 what a page does before the script has come counts once, in order; no global is there whose calls could be lost', async () => {
+    const early = `<backorder-badge></backorder-badge><eta-notice></eta-notice><script>
+      window.before = Object.keys(window).concat(Object.getOwnPropertyNames(window));
+      window.heard = [];
+      for (const name of ['first', 'second']) {
+        document.addEventListener('backorder-add-request', ({ request }) => {
+          window.heard.push(name + ' ' + request.product + ' ' + request.quantity);
+        });
+      }
+      const badge = document.querySelector('backorder-badge');
+      for (const status of [undefined, 'preorder', 'coming-soon']) badge.record = { onHand: 0, status };
+      const notice = document.querySelector('eta-notice');
+      notice.policy = { sell: 'none' };
+      notice.policy = { sell: 'backorder', promise: { leadTime: { max: 9 } } };
+      notice.record = { onHand: 0 };
+      customElements.whenDefined('eta-notice').then(() => notice.open());
+      for (const product of ['chair', 'lamp']) {
+        const json = document.createElement('script');
+        json.type = 'application/json';
+        json.dataset.backorderSettings = '';
+        json.textContent = JSON.stringify({ product });
+        document.head.append(json);
+      }
+      document.querySelector('form').addEventListener('submit', (event) => event.preventDefault());
+    </script>`;
+    answers = { '/shop': html({ script: '', body: `${FORM}${early}` }) };
+    const at = await open('/shop');
+    // By a script: nothing is changed on a button that is pointed at.
+    const press = () => at.page.$eval('[name=add]', (it) => it.click());
+    // A press before is the shop's own, and is not made up for later.
+    await press();
+    await at.page.evaluate((src) => {
+      for (let times = 0; times < 2; times += 1) {
+        document.head.append(Object.assign(document.createElement('script'), { src, defer: true }));
+      }
+    }, LOADER);
+    await at.page.waitForFunction(() => document.querySelector('[name=add]').textContent === 'Backorder now');
+    const words = (tag) => at.page.$eval(tag, (it) => it.textContent + (it.shadowRoot?.textContent ?? ''));
+    await at.page.waitForFunction(() =>
+      [...document.querySelectorAll('backorder-badge, eta-notice')].every((it) => it.hasAttribute('state')),
+    );
+    assert.match(await words('backorder-badge'), /Coming soon/);
+    assert.match(await words('eta-notice'), /9 days/);
+    assert.deepEqual(await at.page.evaluate('heard'), []);
+    await press();
+    assert.deepEqual(await at.page.evaluate('heard'), ['first lamp 1', 'second lamp 1']);
+    // Methods of a tag wait as those of any tag: until it is defined.
+    await at.page.waitForFunction(() =>
+      document.querySelector('eta-notice').shadowRoot.querySelector('[part=explanation]:popover-open'),
+    );
+    const added = await at.page.evaluate(() =>
+      Object.getOwnPropertyNames(window).filter((it) => !window.before.includes(it)),
+    );
+    assert.deepEqual(
+      added.filter((it) => /backorder/i.test(it)),
+      [],
+    );
     assert.deepEqual(at.heard, []);
     await at.close();
   });

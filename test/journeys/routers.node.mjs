@@ -270,6 +270,45 @@ describe('pages that a library swaps', { timeout: 120_000 }, () => {
     await at.close();
   });
 
+  it('D17 Turbo morphs away what we have put on tags of the page’s own, attributes and words: all of it recovers', async () => {
+    const at = await open('turbo', 'inline', 'chair');
+    await at.is('chair');
+    const tags = `<div id="own"><backorder-badge product="chair" class="a"></backorder-badge>
+      <eta-notice product="chair" data-x="1"></eta-notice></div>`;
+    await at.page.evaluate(
+      (html) => document.querySelector('main').insertAdjacentHTML('afterend', html),
+      tags,
+    );
+    const seen = () =>
+      at.page.evaluate(() =>
+        ['backorder-badge', 'eta-notice'].map((tag) => {
+          const it = document.querySelector(`#own ${tag}`);
+          return [it.outerHTML, it.getAttribute('state'), it.shadowRoot?.querySelectorAll('*').length ?? 0];
+        }),
+      );
+    const shown = () =>
+      at.page.waitForFunction(() =>
+        [...document.querySelectorAll('#own > *')].every((it) => it.getAttribute('state') === 'backorder'),
+      );
+    await shown();
+    const before = await seen();
+    for (let times = 0; times < 2; times += 1) {
+      // What is taken out twice in a second may be meant.
+      await pause(1050);
+      await at.page.evaluate((html) => {
+        window.kept = document.querySelector('#own').firstElementChild;
+        Turbo.renderStreamMessage(
+          `<turbo-stream action="replace" targets="#own" method="morph"><template>${html}</template></turbo-stream>`,
+        );
+      }, tags);
+      await pause(50);
+      await shown();
+      assert.deepEqual(await seen(), before);
+      assert.equal(await at.page.evaluate('kept === document.querySelector("#own").firstElementChild'), true);
+    }
+    await at.close();
+  });
+
   it('D13 a Turbo stream puts a product into a page without, and takes it out', async () => {
     const at = await open('turbo', 'inline', 'about');
     await at.is('about');

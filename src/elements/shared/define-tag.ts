@@ -1,4 +1,6 @@
 import { report } from '../../report.js';
+import { deprecatedNames } from './deprecated-names.js';
+import { keepNames } from './keep-names.js';
 
 /** A class of ours: it knows its version, so that two copies on one page can tell each other apart. */
 export interface Versioned extends CustomElementConstructor {
@@ -14,8 +16,10 @@ export function defineTag(tag: string, element: Versioned, registry?: CustomElem
   const tags = registry ?? globalThis.customElements;
   if (!tags) return;
   const taken = tags.get(tag) as Partial<Versioned> | undefined;
-  if (!taken) tags.define(tag, element);
-  else if (taken !== element && taken.version !== element.version) {
+  if (!taken) {
+    if (deprecatedNames) keepNames(tag, element, deprecatedNames, tags);
+    tags.define(tag, element);
+  } else if (taken !== element && taken.version !== element.version) {
     report(
       'tag-taken',
       `<${tag}> is registered already, by ${taken.version ? `version ${taken.version}` : 'another library'}; ` +

@@ -27,9 +27,9 @@ export class OwnSettings {
     this.#tag = tag;
   }
 
-  /** Takes one property in; `undefined` and `null` take it back. */
+  /** Takes one property in; `undefined` and `null` take it back, and '', by which Preact does. */
   set(name: (typeof SCOPE_PROPERTIES)[number], value: unknown): void {
-    const gone = value === undefined || value === null;
+    const gone = (value ?? '') === '';
     if (name === 'quantity') this.quantity = piecesOf(value);
     else if (name === 'record') {
       const parsed = gone ? undefined : parseRecord(value);

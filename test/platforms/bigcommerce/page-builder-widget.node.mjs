@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import Handlebars from 'handlebars';
 import { HOSTILE } from '../../support/printed-document.mjs';
+import { widgetFaults } from '../../support/widget-rules.mjs';
 
 const read = (file) => readFileSync(`src/platforms/bigcommerce/snippets/page-builder-widget/${file}`, 'utf8');
 const schema = JSON.parse(read('schema.json'));
@@ -12,38 +13,109 @@ const template = Handlebars.compile(read('widget.html'), { strict: false });
 const show = (settings = {}) => template({ ...sample, productId: 112, ...settings, _: { id: 'a1b2' } });
 const settings = schema.flatMap(({ sections }) => sections.flatMap((it) => it.settings));
 
-// The control panel's own list of inputs.
-const TYPES =
-  'alignment boolean boxModel code color imageManager input number productId productImage range regexInput select text toggle';
-
 describe('the Page Builder widget', () => {
-  it('has settings that Page Builder knows, each once, each with a default that it offers', () => {
-    assert.ok(schema.every(({ type, label, sections }) => type === 'tab' && label && sections.length));
-    const ids = settings.map(({ id }) => id);
-    assert.equal(new Set(ids).size, ids.length);
-    for (const { type, id, label, default: usual, typeMeta } of settings) {
-      assert.ok(TYPES.split(' ').includes(type), type);
-      assert.ok(label && usual !== undefined, id);
-      if (type === 'select')
-        assert.ok(
-          typeMeta.selectOptions.some(({ value }) => value === usual),
-          id,
-        );
-      assert.equal(sample[id], usual, `config.json has the default of ${id}`);
-    }
+  const widget = () => ({
+    schema: JSON.parse(read('schema.json')),
+    config: JSON.parse(read('config.json')),
+    template: read('widget.html'),
   });
 
-  it('uses every setting, and nothing that is none', () => {
-    const used = [
-      ...read('widget.html')
-        .replace(/{{!--[^]*?--}}/, '')
-        .matchAll(/{{(?:#if )?([a-zA-Z_.]+)}}/g),
-    ].map(([, name]) => name);
-    assert.deepEqual(
-      [...new Set(used)].filter((it) => !it.startsWith('_')).sort(),
-      settings.map(({ id }) => id).sort(),
-    );
+  it('is as Page Builder wants it: schema, settings, configuration and template', () => {
+    assert.deepEqual(widgetFaults(widget()), []);
+    for (const { id, default: usual } of settings) assert.equal(sample[id], usual, `config.json: ${id}`);
   });
+
+  const [FIRST] = settings;
+  const select = (schema) => schema[0].sections[2].settings[0];
+  const said = (was, now) => (it) => {
+    assert.ok(it.template.includes(was), was);
+    it.template = it.template.replace(was, now);
+  };
+  for (const [what, spoil, fault] of [
+    ['a schema that is no list', (it) => (it.schema = {}), 'the schema is a list of tabs'],
+    ['a part that is none', ({ schema }) => (schema[1].type = 'page'), 'no part of a schema is "page"'],
+    ['a tab without sections', ({ schema }) => (schema[1].sections = []), 'a tab is empty'],
+    [
+      'a section without settings',
+      ({ schema }) => (schema[1].sections[0].settings = []),
+      'a section is empty',
+    ],
+    [
+      'an unknown input',
+      ({ schema }) => (select(schema).type = 'dropdown'),
+      'no setting is of type "dropdown"',
+    ],
+    ['a default that is no option', ({ schema }) => (select(schema).default = 'x'), 'sample: "x" is none'],
+    [
+      'an option without a label',
+      ({ schema }) => delete select(schema).typeMeta.selectOptions[0].label,
+      'sample: options',
+    ],
+    ['an id twice', ({ schema }) => (select(schema).id = FIRST.id), 'an id is there twice'],
+    [
+      'an id that no template can read',
+      ({ schema }) => (select(schema).id = 'the-sample'),
+      '"the-sample" cannot be read',
+    ],
+    [
+      'a text for a switch',
+      ({ schema }) => (schema[0].sections[1].settings[0].default = 'true'),
+      'showBadge: the default',
+    ],
+    [
+      'a colour in words',
+      ({ schema }) => (schema[1].sections[0].settings[0].default = 'reddish'),
+      'accentColor: no colour',
+    ],
+    [
+      'a condition on nothing',
+      ({ schema }) => (select(schema).conditional = { key: 'x', operator: 'IN', value: ['a'] }),
+      'sample depends on x',
+    ],
+    [
+      'another operator',
+      ({ schema }) => (select(schema).conditional = { key: 'showForm', operator: 'NOT', value: [] }),
+      'sample: only IN',
+    ],
+    [
+      'a configuration that lacks one',
+      ({ config }) => delete config.sample,
+      'the configuration lacks sample',
+    ],
+    ['a setting that is not used', said('{{buttonLabel}}', 'Buy'), 'the template does not read buttonLabel'],
+    [
+      'a name that is no setting',
+      said('{{buttonLabel}}', '{{buttonlabel}}'),
+      'the template reads buttonlabel',
+    ],
+    [
+      'a helper that is not there',
+      said('{{buttonLabel}}', '{{upper buttonLabel}}'),
+      'the template calls upper',
+    ],
+    [
+      'a partial',
+      said('{{buttonLabel}}', '{{> components/button}}'),
+      'the template calls > components/button',
+    ],
+    [
+      'a text as it is',
+      said('{{buttonLabel}}', '{{{buttonLabel}}}'),
+      'the template prints something as it is',
+    ],
+    ['a block that is not closed', said('{{/if}}', ''), 'the template: '],
+    ['a script', said('<form', '<script></script><form'), 'the template brings script'],
+  ]) {
+    it(`would be refused with ${what}`, () => {
+      const it_ = widget();
+      spoil(it_);
+      const found = widgetFaults(it_);
+      assert.ok(
+        found.some((it) => it.startsWith(fault)),
+        found.join('\n') || 'nothing was found',
+      );
+    });
+  }
 
   it('prints the tags that are switched on, of the product that is chosen', () => {
     const html = show({ showForm: false });

@@ -2,11 +2,13 @@
 // put beside it.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { Liquid, TokenKind } from 'liquidjs';
+import { extensionFaults } from '../../support/extension-rules.mjs';
 import { HOSTILE, printedDocument } from '../../support/printed-document.mjs';
 
 const SNIPPETS = 'src/platforms/shopify/snippets';
@@ -98,27 +100,122 @@ describe('the theme app extension', () => {
     ]);
     assert.match(read('shopify.extension.toml'), /^type = "theme"$/m);
     assert.ok(readdirSync(join(root, 'assets')).includes('backorder-elements.js'));
-    // Shopify takes flat folders only, and 100 kB of Liquid in all.
-    for (const folder of ['assets', 'blocks', 'locales', 'snippets']) {
-      for (const name of readdirSync(join(root, folder)))
-        assert.ok(statSync(join(root, folder, name)).isFile(), name);
-    }
-    const liquid = ['blocks', 'snippets'].flatMap((it) =>
-      readdirSync(join(root, it)).map((name) => read(`${it}/${name}`)),
-    );
-    assert.ok(liquid.join('').length < 100_000);
   });
 
-  it('has every snippet that its blocks render', () => {
-    const there = readdirSync(join(root, 'snippets'));
-    for (const folder of ['blocks', 'snippets']) {
-      for (const name of readdirSync(join(root, folder))) {
-        for (const [, used] of read(`${folder}/${name}`).matchAll(/render '([\w-]+)'/g)) {
-          assert.ok(there.includes(`${used}.liquid`), `${name} renders ${used}`);
-        }
-      }
-    }
+  const filesOf = () =>
+    Object.fromEntries(
+      readdirSync(root, { recursive: true })
+        .filter((path) => statSync(join(root, path)).isFile())
+        .map((path) => [path.replaceAll('\\', '/'), read(path)]),
+    );
+
+  it('is laid out as Shopify wants it: folders, sizes, schemas, targets, settings, tags, locales', () => {
+    assert.deepEqual(extensionFaults(filesOf()), []);
   });
+
+  const BLOCK = 'blocks/backorder-element.liquid';
+  const SCRIPT = 'blocks/backorder-script.liquid';
+  const replaced = (path, was, now) => (files) => {
+    assert.ok(files[path].includes(was), was);
+    files[path] = files[path].replace(was, now);
+  };
+  const added = (path, text) => (files) => (files[path] = text);
+  for (const [what, spoil, fault] of [
+    ['a folder in a folder', added('assets/icons/a.svg', ''), 'assets/icons/a.svg has no place'],
+    ['a folder of a theme', added('sections/a.liquid', ''), 'sections/a.liquid has no place'],
+    ['another type', replaced('shopify.extension.toml', '"theme"', '"web"'), 'its type is not "theme"'],
+    ['more than 100 kB of Liquid', added('snippets/a.liquid', ' '.repeat(1e5)), 'Liquid is more than 100 kB'],
+    ['more than 10 MB', added('assets/a.js', ' '.repeat(1e7)), 'all files are more than 10 MB'],
+    ['a schema that is no JSON', replaced(BLOCK, '"tag": "div",', '"tag": "div"'), `${BLOCK}: Expected ','`],
+    ['no schema', replaced(BLOCK, 'endschema', 'endscheme'), `${BLOCK}: 0 schemas`],
+    [
+      'a schema in a snippet',
+      added('snippets/a.liquid', '{% schema %}{}{% endschema %}'),
+      'snippets/a.liquid: 1 sch',
+    ],
+    ['a target that is none', replaced(BLOCK, '"section"', '"footer"'), `${BLOCK}: no target is "footer"`],
+    [
+      'a key that blocks have not',
+      replaced(BLOCK, '"class"', '"presets"'),
+      `${BLOCK}: no schema has "presets"`,
+    ],
+    [
+      'an unknown setting',
+      replaced(BLOCK, '"color"', '"colour"'),
+      `${BLOCK}: no setting is of type "colour"`,
+    ],
+    [
+      'a default that is no option',
+      replaced(BLOCK, '"badge",', '"bag",'),
+      `${BLOCK}: element: "bag" is none`,
+    ],
+    ['an id twice', replaced(BLOCK, '"ground_colour"', '"accent_colour"'), `${BLOCK}: has an id twice`],
+    [
+      'an empty default',
+      replaced(SCRIPT, '"id": "lead_days",', '"id": "lead_days", "default": "",'),
+      `${SCRIPT}: lead_days: an e`,
+    ],
+    [
+      'a forbidden tag',
+      replaced(SCRIPT, '<script', "{% include 'a' %}<script"),
+      `${SCRIPT}: {% include %} may not`,
+    ],
+    [
+      "the theme's own objects",
+      replaced(SCRIPT, '<script', '{{ content_for_header }}<script'),
+      `${SCRIPT}: content_for_header`,
+    ],
+    [
+      'a snippet that is missing',
+      (files) => delete files['snippets/backorder-availability.liquid'],
+      `${SCRIPT} renders`,
+    ],
+    [
+      'a script that is missing',
+      (files) => delete files['assets/backorder-elements.js'],
+      `${SCRIPT} needs assets/`,
+    ],
+    [
+      'a large script in a schema',
+      (files) => {
+        added('assets/a.js', randomBytes(2e4).toString('hex'))(files);
+        replaced(BLOCK, '"tag"', '"javascript": "a.js", "tag"')(files);
+      },
+      `${BLOCK}: javascript a.js is larger`,
+    ],
+    [
+      'a name too long',
+      replaced('locales/en.default.schema.json', '"Availability"', `"${'a'.repeat(26)}"`),
+      `${BLOCK}: its name`,
+    ],
+    [
+      'words that are missing',
+      replaced('locales/en.default.schema.json', '"accent"', '"accents"'),
+      `${BLOCK}: no words for blocks.element.accent`,
+    ],
+    [
+      'words that a language lacks',
+      replaced('locales/de.json', '"choose"', '"chose"'),
+      'locales/de.json has other words',
+    ],
+    ['two defaults', added('locales/de.default.json', '{}'), 'locales: exactly one default of *.json'],
+    [
+      'a large locale',
+      added('locales/fr.json', JSON.stringify({ a: 'a'.repeat(15e3) })),
+      'locales/fr.json is larger',
+    ],
+    ['a name that is no language', added('locales/french.json', '{}'), 'locales/french.json has no place'],
+  ]) {
+    it(`would be refused with ${what}`, () => {
+      const files = filesOf();
+      spoil(files);
+      const found = extensionFaults(files);
+      assert.ok(
+        found.some((it) => it.startsWith(fault)),
+        found.join('\n') || 'nothing was found',
+      );
+    });
+  }
 
   it('its settings are well-formed, and worded in each language', () => {
     for (const block of BLOCKS) {
