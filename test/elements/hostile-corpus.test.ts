@@ -100,9 +100,6 @@ describe('H01 H30 the corpus in our elements', () => {
       return [name, found.length] as const;
     });
     await until(() => theirs.seen.some((it) => it.startsWith('called canary')));
-    // Some of the strings have moved where relative addresses lead.
-    body.insertAdjacentHTML('beforeend', `<img src="${location.origin}/canary-beacon">`);
-    await until(() => theirs.seen.some((it) => it.startsWith('asked for')));
     expect(caught.reduce((sum, [, count]) => sum + count, 0)).to.be.at.least(150);
     expect(caught.filter(([, count]) => count > 0).length).to.be.at.least(12);
     for (const text of ['alert', 'print', 'open'] as const) (inside[text] as () => void)();
@@ -112,7 +109,9 @@ describe('H01 H30 the corpus in our elements', () => {
     expect(watch.seen).to.deep.equal([]);
   });
 
-  it('H01 control: an attribute that a string has made, and an address in one, are seen', () => {
+  it('H01 control: an attribute that a string has made, an address in one, and a request for it, are seen', async () => {
+    put('<img src="/demo/icon.svg?canary-beacon" alt="">');
+    await until(() => watch.seen.some((it) => it.startsWith('asked for')));
     const place = put('<p></p>');
     const before = shapeOf(place.parentElement as Element);
     place.setAttribute('onclick', '');
