@@ -120,7 +120,9 @@ describe('what the elements put into a page', () => {
     expect(tokens).to.deep.equal([]);
   });
 
-  it('A24 what gets the focus can be seen, also under a header that stays', async () => {
+  it('A24 what gets the focus can be seen, also under a header that stays', async function scrolled() {
+    // A WebKit that is driven from outside does not scroll to what a script gives the focus.
+    if (!/Chrome|Firefox/.test(navigator.userAgent)) this.skip();
     tell(told([{ id: 'a', onHand: 0 }, backorder('b')], SIGN_UP));
     const room = '<div style="height: 120vh"></div>';
     const page =

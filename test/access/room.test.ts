@@ -52,8 +52,11 @@ function boxes(section: Element): { readonly it: Element; readonly box: DOMRect;
 function faultsOf(section: Element, width: number): readonly string[] {
   const faults: string[] = [];
   const found = boxes(section).filter(({ it }) => it.part.value !== 'heading' || it.clientWidth > 1);
-  for (const { it, box } of found) {
-    if (box.left < -0.5 || box.right > width + 0.5)
+  for (const { it, box, text } of found) {
+    // Elsewhere than in Chromium the blank at the end of a line has a box as well.
+    const blank =
+      text && !('userAgentData' in navigator) ? parseFloat(getComputedStyle(it).fontSize) * 0.4 : 0.5;
+    if (box.left < -blank || box.right > width + blank)
       faults.push(`outside ${box.left}-${box.right}: ${name(it)}`);
   }
   for (const [at, one] of found.entries()) {
@@ -106,7 +109,7 @@ describe('every state of every element has room', () => {
         }
         for (const section of ground.querySelectorAll('section'))
           for (const it of faultsOf(section, width)) faults.push(`${language}, ${room}: ${it}`);
-        if (innerWidth === width && document.documentElement.scrollWidth > width)
+        if (document.documentElement.clientWidth === width && document.documentElement.scrollWidth > width)
           faults.push(`${room} scrolls`);
       }
     }

@@ -38,7 +38,8 @@ const SIGN_UP = {
   ...{ quantity: true, anyVariant: true, marketing: { version: '1', text: { en: 'Send me news.' } } },
 };
 
-const THEIRS = '<button type="button">Add to cart – €145</button>';
+const THEIRS =
+  '<button type="button" style="min-height: 44px; color: inherit; background: none">Add to cart – €145</button>';
 
 /** What the sign-up endpoint answers, by the first part of the address. */
 const ANSWERS: Readonly<Record<string, (key: string) => Response | Promise<Response>>> = {
