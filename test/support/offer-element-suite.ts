@@ -345,6 +345,19 @@ export function offerElementSuite(it_: Shows): void {
       await until(() => seen(copy) === text);
     });
 
+    it('D17 a state that a morphing library takes off or writes over is there again', async () => {
+      tell(sixProducts());
+      const element = make(`product="${shown}"`);
+      await until(() => seen(element) === text);
+      element.removeAttribute('state');
+      expect(element.getAttribute('state')).to.equal(shown);
+      element.setAttribute('state', 'in-stock');
+      expect(element.getAttribute('state')).to.equal(shown);
+      await until(() => seen(element) === text);
+      element.product = 'in-stock';
+      await until(() => element.getAttribute('state') === 'in-stock');
+    });
+
     it('D36 goes on after a translator has wrapped its texts', async () => {
       tell(sixProducts());
       const element = make(`product="${shown}"`);

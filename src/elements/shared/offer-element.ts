@@ -29,7 +29,7 @@ export abstract class OfferElement extends ServedElement {
   static readonly version: string = VERSION;
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...SCOPE_ATTRIBUTES, 'for', 'lang'];
+    return [...super.observedAttributes, ...SCOPE_ATTRIBUTES, 'for', 'lang', 'state'];
   }
 
   readonly #own = new OwnSettings(this.localName);
@@ -117,7 +117,7 @@ export abstract class OfferElement extends ServedElement {
     else if (name === 'for') {
       this.#for = nameOf(value);
       this.#join();
-    } else if (name === 'lang') this.look();
+    } else if (name !== 'state' ? name === 'lang' : this.#awake && value !== this.offer?.state) this.look();
     // Before there is anything to show, there is nothing to hydrate.
     else if (this.#awake || name !== 'defer-hydration') super.attributeChangedCallback(name, old, value);
   }
