@@ -18,8 +18,7 @@ interface Answer {
 /** A target that is one of these apps, by the name of its global. */
 export function restockApp(name: 'BIS' | 'SI'): SendTo {
   const find = (): RestockApp | undefined => {
-    const app = (globalThis as Readonly<Record<string, unknown>>)[name] as
-      Partial<RestockApp> | undefined;
+    const app = (globalThis as Readonly<Record<string, unknown>>)[name] as Partial<RestockApp> | undefined;
     return typeof app?.create === 'function' ? (app as RestockApp) : undefined;
   };
   return async ({ wish, signal }) =>

@@ -9,7 +9,5 @@ export function adoptPlainStyles(): void {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   // A merchant's own ground may take the contrast out of the words on it.
   if (ground)
-    import('../elements/shared/keep-contrast.js')
-      .then((it) => it.keepPlainContrast())
-      .catch(() => undefined);
+    import('../elements/shared/keep-contrast.js').then((it) => it.keepPlainContrast()).catch(() => undefined);
 }

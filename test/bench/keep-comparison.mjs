@@ -8,7 +8,8 @@ const result = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const median = (peer, scenario, measure) =>
   result.peers[peer]?.results?.[scenario]?.[measure]?.med ?? undefined;
 /** Less what the harness itself costs on the same page. */
-const net = (measure, scenario) => (peer) => median(peer, scenario, measure) - median('none', scenario, measure);
+const net = (measure, scenario) => (peer) =>
+  median(peer, scenario, measure) - median('none', scenario, measure);
 const plain = (measure, scenario) => (peer) => median(peer, scenario, measure);
 
 /** What is compared, in the units of the harness: milliseconds and bytes. `4x`: a processor four times slower. */
