@@ -82,7 +82,7 @@ export class PageControl {
       const { signal } = this.#ending;
       this.#begun = true;
       this.#look(true);
-      watchPage((elements) => this.#safely(() => this.#look(elements)), signal);
+      watchPage((elements) => this.#safely(() => this.#look(elements)), PLAIN.split(','), signal);
       const nothing = (): void => undefined;
       this.#kit?.drawn();
       if (document.querySelector('[data-backorder-explain]'))

@@ -5,12 +5,19 @@ import { soonAfter } from './soon-after.js';
  * however many products it has. Calls come at most once a tick.
  *
  * @param changed called after form fields or buttons have changed; with `true` when elements have come or gone
+ * @param ours tags that we draw in: what comes there brings no product, and is looked at only as a theme may take it out
  */
-export function watchPage(changed: (elements: boolean) => void, signal: AbortSignal): void {
+export function watchPage(
+  changed: (elements: boolean) => void,
+  ours: readonly string[],
+  signal: AbortSignal,
+): void {
   // A hidden field that a theme fills by script fires no event, but its value is an attribute.
   const observer = new MutationObserver((records) => {
-    const elements = records.some(isContent);
-    if (elements || records.some(({ type }) => type === 'attributes')) changed(elements);
+    const content = records.filter(isContent);
+    // Not by `matches`, which may be a form's field.
+    const elements = content.some(({ target }) => !ours.includes((target as Element).localName));
+    if (content[0] || records.some(({ type }) => type === 'attributes')) changed(elements);
   });
   observer.observe(document.documentElement, {
     subtree: true,

@@ -12,7 +12,7 @@ describe('watchPage', () => {
     form = productForm('<input name="id" value="1"><button>Add <span>to cart</span></button>');
     calls = [];
     ending = new AbortController();
-    watchPage((elements) => calls.push(elements), ending.signal);
+    watchPage((elements) => calls.push(elements), ['eta-notice'], ending.signal);
     await soon();
     calls = [];
   });
@@ -50,6 +50,17 @@ describe('watchPage', () => {
     form.lastElementChild?.remove();
     await soon();
     expect(calls).to.deep.equal([true, true]);
+  });
+
+  it('does not take what is drawn in our own tags for a product that has come', async () => {
+    const notice = document.createElement('eta-notice');
+    form.append(notice);
+    await soon();
+    notice.append(document.createElement('span'));
+    await soon();
+    notice.replaceChildren();
+    await soon();
+    expect(calls).to.deep.equal([true, false, false]);
   });
 
   it('tells of a switch of language, and of our tags being about something else', async () => {

@@ -5,6 +5,7 @@ import { mergeScriptCovs } from '@bcoe/v8-coverage';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { v8ToIstanbul } from '@web/test-runner-coverage-v8';
 import puppeteer from 'puppeteer-core';
+import { emulateMedia } from './emulated-media.mjs';
 
 /** Ranges of the scripts of our own sources, by address. */
 class Ranges {
@@ -64,15 +65,17 @@ export function chromiumLauncher({ concurrency, launchOptions }) {
   const create = launcher.createNewPage.bind(launcher);
   launcher.createNewPage = async (...told) => {
     const page = await create(...told);
-    if (!launcher.config.coverage) return page;
     const { puppeteerPage } = page;
     const client = await puppeteerPage.createCDPSession();
     page.runSession = async (url) => {
-      await begin(client);
+      // A file that has failed may have left the page in forced colours for the next.
+      await emulateMedia(puppeteerPage, {});
+      if (launcher.config.coverage) await begin(client);
       await puppeteerPage.setViewport({ height: 600, width: 800 });
       await puppeteerPage.goto(url);
     };
     page.collectTestCoverage = async (config, testFiles) => {
+      if (!config.coverage) return undefined;
       ranges.add(await end(client));
       ended += 1;
       if (ended < testFiles.length) return undefined;

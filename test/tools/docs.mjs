@@ -5,6 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { GROUPS, PAGES } from '../../demo/tools/docs-contents.mjs';
 import { freshBuild } from './build.mjs';
+import { comparisonTable } from './docs-comparison.mjs';
 import { eventTable } from './docs-events.mjs';
 import { casesTable, corporaTable, sizeLimit, uncoveredTable } from './docs-promises.mjs';
 import { settingsTable } from './docs-settings.mjs';
@@ -125,6 +126,7 @@ const SECTIONS = {
   uncovered: uncoveredTable,
   corpora: corporaTable,
   'size-limit': sizeLimit,
+  comparison: comparisonTable,
 };
 
 async function section(name, elements) {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { emulateMedia } from './emulated-media.mjs';
 
 const workerFile = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
 
@@ -58,10 +59,7 @@ export const commandsPlugin = () => ({
     }
     if (command === 'bo-media') {
       if (browser.type !== 'puppeteer' || browser.name === 'Firefox') return false;
-      const cdp = await browser.getPage(session.id).createCDPSession();
-      await cdp.send('Emulation.setEmulatedMedia', {
-        features: Object.entries(payload).map(([name, value]) => ({ name, value })),
-      });
+      await emulateMedia(browser.getPage(session.id), payload);
       return true;
     }
     return undefined;
