@@ -96,7 +96,7 @@ async function load(name, script) {
   const defined = await page.evaluate(
     () =>
       ['product-availability', 'backorder-badge', 'eta-notice', 'preorder-button', 'notify-me-form'].filter(
-        (it) => customElements.get(it),
+        (it) => globalThis.customElements.get(it),
       ).length,
   );
   await context.close();
