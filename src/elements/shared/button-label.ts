@@ -12,6 +12,9 @@ const COUNT = /\d/;
 
 const WORD = /\p{L}{2}/u;
 
+/** Hebrew, Arabic and their neighbours. */
+const FROM_THE_RIGHT = /[\u0590-\u08ff]/;
+
 /** On a button with our words: what was there before, what is there now, the name before. Themes copy and store their markup. */
 const MARK = 'data-backorder-was';
 
@@ -109,7 +112,9 @@ export class ButtonLabel {
     const passing = now === this.#passing && !this.#button.disabled;
     const before = last && (now === last.after || passing) ? last.before : now;
     const [edge, middle, end] = partsOf(before);
-    const after = edge + words + end;
+    // Else a price of a shop that reads from the left would be turned round by our letters: 145€ for €145.
+    const turned = FROM_THE_RIGHT.test(words) && !FROM_THE_RIGHT.test(middle);
+    const after = edge + words + (turned ? end.replace(/(?=[\p{Sc}A-Z\d])/u, '\u200e') : end);
     if (now !== after) write(text, after);
     this.#change = { text, before, after };
     this.#rename(middle, words);

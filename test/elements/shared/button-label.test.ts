@@ -20,6 +20,24 @@ describe('ButtonLabel', () => {
     for (const place of document.querySelectorAll('main')) place.remove();
   });
 
+  it('T18 leaves a price as the shop wrote it, also after words that are read from the right', () => {
+    const it = button('<button dir="rtl">Add to cart – €145</button>');
+    const label = new ButtonLabel(it);
+    label.show('اطلب مسبقًا');
+    const text = it.firstChild as Text;
+    const leftOf = (character: string): number => {
+      const range = document.createRange();
+      range.setStart(text, text.data.indexOf(character));
+      range.setEnd(text, text.data.indexOf(character) + 1);
+      return range.getBoundingClientRect().left;
+    };
+    expect(leftOf('€')).to.be.below(leftOf('1'));
+    expect(leftOf('1')).to.be.below(leftOf('4'));
+    expect(leftOf('–')).to.be.above(leftOf('5'));
+    label.restore();
+    expect(it.textContent).to.equal('Add to cart – €145');
+  });
+
   describe('D24 on buttons as themes make them', () => {
     // Markup, and the text of the whole button afterwards.
     const table: readonly (readonly [string, string, string])[] = [
