@@ -14,7 +14,7 @@ const plain = (measure, scenario) => (peer) => median(peer, scenario, measure);
 
 /** What is compared, in the units of the harness: milliseconds and bytes. `4x`: a processor four times slower. */
 const MEASURES = {
-  'first load, gzip': (peer) => result.peers[peer].bytes?.firstGzip ?? result.peers[peer].bytes?.gzip,
+  'product: bytes on the wire': plain('wire', 'nav@4'),
   'product: boot, 4x': plain('boot', 'product@4'),
   'product: variant change, 4x': plain('vTask', 'product@4'),
   'product: right button on slow 4G': plain('right', 'nav@4'),
