@@ -40,27 +40,35 @@ export function keepContrast(hosts: Iterable<HTMLElement>): void {
   }
 }
 
+/** Whether the colours are the reader's own. */
+function areForced(): boolean {
+  return matchMedia('(forced-colors: active)').matches;
+}
+
 function keepPart(part: HTMLElement): void {
-  for (const name of Object.keys(OURS)) part.style.removeProperty(name);
-  // There the colours are the reader's own.
-  if (matchMedia('(forced-colors: active)').matches) return;
+  giveBack(part);
+  if (areForced()) return;
   const before = legibility(part);
   if (before >= LEAST) return;
   for (const [name, value] of Object.entries(OURS)) part.style.setProperty(name, value);
   // A page whose own text cannot be read: no reason to take the merchant's ground away as well.
-  if (legibility(part) <= before) for (const name of Object.keys(OURS)) part.style.removeProperty(name);
+  if (legibility(part) <= before) giveBack(part);
+}
+
+function giveBack({ style }: HTMLElement): void {
+  for (const name of Object.keys(OURS)) style.removeProperty(name);
 }
 
 /** The contrast of a part, at rest and pointed at. What lies over the page's own words has to hide them. */
 function legibility(part: HTMLElement): number {
-  const { style } = part;
-  const style_ = getComputedStyle(part);
-  if (part.getAttribute('part') === 'explanation' && rgbaOf(style_.backgroundColor)[3] < 1) return 0;
+  const kind = part.getAttribute('part');
+  const computed = getComputedStyle(part);
+  if (kind === 'explanation' && rgbaOf(computed.backgroundColor)[3] < 1) return 0;
   const rest = textContrast(part);
-  if (part.getAttribute('part') !== 'button' || !style_.getPropertyValue(HOVER)) return rest;
-  style.backgroundColor = `var(${HOVER})`;
+  if (kind !== 'button' || !computed.getPropertyValue(HOVER)) return rest;
+  part.style.backgroundColor = `var(${HOVER})`;
   const hover = textContrast(part);
-  style.backgroundColor = '';
+  part.style.backgroundColor = '';
   return Math.min(rest, hover);
 }
 
@@ -74,7 +82,7 @@ export function keepPlainContrast(): void {
   const others = (): CSSStyleSheet[] => document.adoptedStyleSheets.filter((it) => it !== sheet);
   const look = (): void => {
     document.adoptedStyleSheets = others();
-    if (matchMedia('(forced-colors: active)').matches) return;
+    if (areForced()) return;
     const badges = [...document.querySelectorAll(PLAIN)].map((it) => [it, textContrast(it)] as const);
     const faint = badges.filter(([, before]) => before < LEAST);
     if (!faint.length) return;
