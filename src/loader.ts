@@ -11,6 +11,7 @@ import { quieten } from './page/quiet-tags.js';
 import { referencesIn } from './page/references.js';
 import { readSettings, type Settings } from './page/settings.js';
 import type { start, Told } from './page/start.js';
+import { ALWAYS, OPEN_TAGS, WRITTEN } from './page/signs.js';
 import { soonAfter } from './page/soon-after.js';
 import { tagsInNeed } from './page/tags-in-need.js';
 import { isMore, QUANTITY } from './page/wanted-pieces.js';
@@ -25,18 +26,6 @@ type Files = readonly [Page, ...Adapter];
 
 /** What the first copy leaves for those that come after it: a way to have the page looked at again. */
 const KEY = Symbol.for('backorder-elements.loader.1');
-
-/** Tags of ours with something inside that is for products in stock as well. */
-const OPEN_TAGS = ['product-availability', 'preorder-button', 'eta-notice'];
-
-/**
- * Needs everything, whatever else is on the page: lines of a cart that a theme has marked; what a server has drawn, which may not
- * be true any more; a developer who wants to see why nothing of ours is there.
- */
-const ALWAYS = '[data-backorder-line],[data-backorder-as-of],[data-backorder-explain]';
-
-/** Our elements as an editor writes them: plain HTML, by attributes or, where a system strips those, by classes. */
-const WRITTEN = '[data-backorder],[class*=backorder--]';
 
 /** The documents in the page. */
 const INLINE = 'data-backorder-availability';
@@ -60,7 +49,7 @@ function run(): void {
   let retried = false;
   let page: Promise<Files> | undefined;
 
-  const references = (): readonly string[] => referencesIn(document, settings.product);
+  const references = (): readonly string[] => referencesIn(settings.product);
 
   const load = (): void => {
     const { base } = settings;
@@ -96,10 +85,9 @@ function run(): void {
     // A library may have put another page in.
     Object.assign(settings, readSettings(script));
     if (settings.backorderOff) return page && load();
-    const { base } = settings;
     // Written as plain HTML or, in frames, where editors show pages, with a sample; a file that does not come leaves them as they are.
     if (document.querySelector(self === top ? WRITTEN : `${WRITTEN},[data-preview]`))
-      await fetchFiles(['written-tags'], base).catch(fault);
+      await fetchFiles(['written-tags'], settings.base).catch(fault);
     if (performance.now() < waitUntil) return;
     // Once, under no product's name: the files may be missing.
     if (document.querySelector(ALWAYS) && known.size < known.add('').size) return load();
@@ -116,7 +104,8 @@ function run(): void {
     }
     // Once the rest is there, that asks for itself.
     const url = !page && settings.endpoint;
-    for (const json of inline) look(json);
+    const any = page ?? inline.length;
+    if (any) look(inline, asked);
     if (url && asked.length) {
       const address = addressFor(url, asked);
       // More than one request is work for the real thing.
@@ -124,8 +113,8 @@ function run(): void {
       const answer = await fetchJson(address, again ? 'no-cache' : 'default');
       if (!answer.ok) return failed(answer.retryIn);
       told.push({ ...answer, asked });
-      look(answer.json);
-    } else if (page || (!inline.length && hinted())) load();
+      look([answer.json], references());
+    } else if (!any && hinted()) load();
   };
 
   const failed = (retryIn: number | undefined): void => {
@@ -144,12 +133,16 @@ function run(): void {
     retried = true;
   };
 
-  const look = (json: unknown): void => {
-    const glance = glanceAt(json, references());
-    ttl = glance.ttl;
-    least = glance.least;
-    const short = [...document.querySelectorAll(QUANTITY)].some((it) => isMore(it, least));
-    if (!page && glance.plain && !short && !tagsInNeed(OPEN_TAGS).length) quieten(true);
+  const look = (documents: readonly unknown[], among: readonly string[]): void => {
+    let plain = !page;
+    for (const json of documents) {
+      const glance = glanceAt(json, among);
+      ttl = glance.ttl;
+      least = glance.least;
+      plain &&= glance.plain;
+    }
+    for (const it of document.querySelectorAll(QUANTITY)) plain &&= !isMore(it, least);
+    if (plain && !tagsInNeed(OPEN_TAGS).length) quieten(true);
     else load();
   };
 

@@ -35,13 +35,14 @@ function setField(form: HTMLFormElement, kind: string, name: string, value: stri
     input?.remove();
     return;
   }
-  if (!input) {
-    input = document.createElement('input');
+  const made = !input;
+  input ??= document.createElement('input');
+  if (made) {
     input.type = 'hidden';
     input.setAttribute(MARK, kind);
-    form.append(input);
   }
   // Themes watch their forms: what is already right is not written again.
   if (input.name !== name) input.name = name;
   if (input.value !== value) input.value = value;
+  if (made) form.append(input);
 }

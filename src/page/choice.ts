@@ -2,7 +2,7 @@ import type { Selection } from '../availability/find-variant.js';
 import { known } from '../availability/read.js';
 import { piecesOf } from '../availability/pieces-of.js';
 import type { Platform } from '../platforms/platform.js';
-import { fieldOf, valueOf } from './find-units.js';
+import { fieldOf, fieldsOf } from './find-units.js';
 
 /** What the shopper has chosen in a product form. */
 export interface Choice {
@@ -12,24 +12,25 @@ export interface Choice {
 
 /** Reads a form as it stands: the variant by its id field, else by the values of its option fields; the quantity. */
 export function readChoice(form: HTMLFormElement, platform: Platform): Choice {
-  const field = fieldOf(form, platform.variant);
+  const fields = fieldsOf(form);
   // WooCommerce writes 0 where nothing is chosen.
-  const id = field?.value.replace(/^0$/, '');
+  const id = fieldOf(fields, platform.variant)?.value.replace(/^0$/, '');
   return {
-    selection: known(id ? { id, sku: id } : { options: optionsOf(form, platform) }),
-    quantity: piecesOf(valueOf(form, platform.quantity)) ?? 1,
+    selection: known(id ? { id, sku: id } : { options: optionsOf(fields, platform) }),
+    quantity: piecesOf(fieldOf(fields, platform.quantity)?.value) ?? 1,
   };
 }
 
 /** Values of everything else that can be chosen in the form, by name and by the name inside brackets: `options[Color]`. */
-function optionsOf(form: HTMLFormElement, platform: Platform): Readonly<Record<string, string>> {
+function optionsOf(
+  fields: readonly HTMLInputElement[],
+  platform: Platform,
+): Readonly<Record<string, string>> {
   const options: Record<string, string> = Object.create(null) as Record<string, string>;
   const others = [...platform.variant, ...platform.product, ...platform.quantity];
-  for (const field of form.elements) {
-    const choosing =
-      field instanceof HTMLSelectElement ||
-      (field instanceof HTMLInputElement && /^(?:radio|checkbox)$/.test(field.type) && field.checked);
-    if (!choosing || others.includes(field.name)) continue;
+  for (const field of fields) {
+    // Radios and boxes among them are chosen.
+    if (!/^(?:radio|checkbox|select-)/.test(field.type) || others.includes(field.name)) continue;
     options[field.name] = field.value;
     const inner = /\[([^\]]+)\]$/.exec(field.name)?.[1];
     if (inner !== undefined) options[inner] = field.value;

@@ -70,15 +70,26 @@ export function referenceOf(
 
 /** The value of the first of the named fields that a form has; of radios and boxes the chosen one. */
 export function valueOf(form: HTMLFormElement, names: readonly string[]): string | undefined {
-  return fieldOf(form, names)?.value;
+  return fieldOf(fieldsOf(form), names)?.value;
 }
 
-/** The first of the named fields that a form has. Not by `form.elements[name]`: fields may be named like anything. */
-export function fieldOf(form: HTMLFormElement, names: readonly string[]): HTMLInputElement | undefined {
-  const fields = ([...form.elements] as HTMLInputElement[]).filter(
+/** What a form sends: its fields, without the radios and boxes that are not chosen. */
+export function fieldsOf(form: HTMLFormElement): readonly HTMLInputElement[] {
+  return ([...form.elements] as HTMLInputElement[]).filter(
     ({ type, checked }) => checked || !/^(?:radio|checkbox)$/.test(type),
   );
-  return names.map((name) => fields.find((it) => it.name === name)).find(Boolean);
+}
+
+/** The first of the named ones among fields. Not by `form.elements[name]`: fields may be named like anything. */
+export function fieldOf(
+  fields: readonly HTMLInputElement[],
+  names: readonly string[],
+): HTMLInputElement | undefined {
+  for (const name of names) {
+    const field = fields.find((it) => it.name === name);
+    if (field) return field;
+  }
+  return undefined;
 }
 
 function rootOf(form: HTMLFormElement, platform: Platform): Element {

@@ -34,14 +34,18 @@ export async function loadElement(tag: keyof typeof LOADERS): Promise<boolean> {
 }
 
 /**
- * Registers those tags in the page that are needed at once.
+ * Those of our tags in the page that are needed at once.
  *
  * @param inNeed tells which of our tags cannot wait
  */
-export async function loadElements(inNeed: typeof tagsInNeed): Promise<boolean> {
-  const tags = Object.keys(LOADERS) as (keyof typeof LOADERS)[];
+export function neededTags(inNeed: typeof tagsInNeed): readonly string[] {
   const atOnce = [...document.querySelectorAll(AT_ONCE)].map((it) => it.localName);
-  const needed: readonly string[] = [...atOnce, ...inNeed(tags)];
-  const found = await Promise.all(tags.filter((tag) => needed.includes(tag)).map(loadElement));
+  return [...atOnce, ...inNeed(Object.keys(LOADERS))];
+}
+
+/** Registers some of our tags. */
+export async function loadElements(tags: readonly string[]): Promise<boolean> {
+  const all = Object.keys(LOADERS) as (keyof typeof LOADERS)[];
+  const found = await Promise.all(all.filter((tag) => tags.includes(tag)).map(loadElement));
   return found.some(Boolean);
 }

@@ -1,7 +1,8 @@
 import { html } from '../platforms/html/platform.js';
 import type { Platform } from '../platforms/platform.js';
+import { bringCartLines } from './bring-cart-lines.js';
 import { findUnits, type Unit } from './find-units.js';
-import { loadElements } from './load-elements.js';
+import { loadElements, neededTags } from './load-elements.js';
 import { watchPage } from './page-watch.js';
 import { adoptPlainStyles } from './plain-styles.js';
 import { PLAIN, PlainTag, SERVED } from './plain-tag.js';
@@ -23,6 +24,8 @@ export interface Brought {
 export type Adapter =
   readonly [] | readonly [{ readonly platform: Platform }, { readonly PlatformKit: typeof PlatformKit }];
 
+type Seen = Set<ProductUnit | PlainTag>;
+
 /**
  * All product forms of a page, as they come and go. When anything of ours throws, everything is given back and the page is
  * the theme's again.
@@ -39,13 +42,27 @@ export class PageControl {
   readonly #kit: PlatformKit | undefined;
   readonly #ending = new AbortController();
   #begun = false;
+  #busy = false;
+  /** Does something, unless all has been given back; what it throws ends us, and goes no further. */
   readonly #safely = (act: () => unknown): void => {
+    if (this.#ending.signal.aborted) return;
+    // Inside of another act: whoever began sees to it.
+    if (this.#busy) return void act();
+    this.#busy = true;
     try {
-      if (!this.#ending.signal.aborted) act();
+      act();
     } catch (error) {
       this.#fail(error);
+    } finally {
+      this.#busy = false;
     }
   };
+  /** Does something that is no news to who watches the page. */
+  #unseen = (draw: () => void): void => draw();
+  readonly #draw = (act: () => void): void => this.#safely(() => this.#unseen(act));
+
+  readonly #find = (): readonly Unit[] =>
+    findUnits(document, this.#platform, this.#settings.product, this.#kit?.named);
 
   /** @param plans merchants' calendars that are on their way: nothing is shown before them */
   constructor(settings: Settings, brought: Brought, plans: readonly (Promise<void> | void)[] = []) {
@@ -55,18 +72,15 @@ export class PageControl {
     this.#insert = settings.get('insert') !== 'manual';
     this.#brought = brought;
     if (kit) {
-      this.#kit = new kit.PlatformKit(
-        this.#platform,
-        () => this.#find(),
-        () => this.rescan(),
-        this.#insert,
-      );
+      const again = (): void => this.rescan();
+      this.#kit = new kit.PlatformKit(this.#platform, this.#find, again, this.#insert);
     }
-    const served = document.querySelector(SERVED) && import('./served-tags.js');
-    const inStep = served?.then(
-      (it) => it.keepInStep(this.#ending.signal),
-      () => undefined,
-    );
+    const inStep = document.querySelector(SERVED)
+      ? import('./served-tags.js').then(
+          (it) => it.keepInStep(this.#ending.signal),
+          () => undefined,
+        )
+      : undefined;
     const waits = [...plans, this.#kit?.ready(), inStep].filter((it) => it !== undefined);
     if (waits.length) {
       void Promise.all(waits).then(
@@ -81,8 +95,12 @@ export class PageControl {
       adoptPlainStyles();
       const { signal } = this.#ending;
       this.#begun = true;
+      this.#unseen = watchPage(
+        (elements) => this.#safely(() => this.#look(elements)),
+        PLAIN.split(','),
+        signal,
+      );
       this.#look(true);
-      watchPage((elements) => this.#safely(() => this.#look(elements)), PLAIN.split(','), signal);
       const nothing = (): void => undefined;
       this.#kit?.drawn();
       if (document.querySelector('[data-backorder-explain]'))
@@ -90,11 +108,6 @@ export class PageControl {
       if (this.#settings.get('structuredData'))
         import('./structured-sync.js').then((it) => it.keepInStep(signal), nothing);
     });
-  }
-
-  #find(): readonly Unit[] {
-    const { product } = this.#settings;
-    return findUnits(document, this.#platform, product, this.#kit?.named);
   }
 
   /** Looks at the page again, as when the script is run a second time. */
@@ -117,13 +130,16 @@ export class PageControl {
 
   #look(elements: boolean): void {
     this.#kit?.look();
-    this.#lookAtCart();
-    if (elements) this.#scan();
-    for (const unit of this.#units.values()) unit.sync();
-    for (const tag of this.#tags.values()) tag.sync();
+    bringCartLines(this.#platform, this.#insert, this.#ending.signal);
+    const seen: Seen = new Set();
+    if (elements) this.#scan(seen);
+    for (const it of [...this.#units.values(), ...this.#tags.values()]) if (!seen.has(it)) it.sync();
   }
 
-  #scan(): void {
+  /** @param seen is given those that are new, which have looked at themselves */
+  #scan(seen: Seen): void {
+    // Before anything is drawn: it asks for styles.
+    const needed = neededTags(this.#brought.tagsInNeed);
     const found = this.#find();
     const byForm = new Map(found.map((it) => [it.form, it]));
     // Before the forms that they stood in: whoever is left without one looks for another.
@@ -136,27 +152,22 @@ export class PageControl {
     }
     for (const it of found) {
       if (this.#units.has(it.form)) continue;
-      this.#units.set(it.form, new ProductUnit(it, this.#platform, this.#insert, this.#safely, this.#kit));
+      const unit = new ProductUnit(it, this.#platform, this.#insert, this.#draw, this.#kit);
+      // From here on it is given back, whatever fails.
+      this.#units.set(it.form, unit);
+      seen.add(unit);
+      unit.sync();
     }
     // Before the page's own product a drawer may offer others. Another may be the first now: themes keep old copies for a moment.
     const first = found.find((it) => it.reference === this.#settings.product) ?? found[0];
     if (first) this.#units.get(first.form)?.lead();
-    this.#scanTags();
-    loadElements(this.#brought.tagsInNeed).then(
+    this.#scanTags(seen);
+    loadElements(needed).then(
       (defined) => {
         // A provider that has come to life has a scope of its own, which the forms inside it follow.
         if (defined) this.rescan();
       },
       (error: unknown) => this.#fail(error),
-    );
-  }
-
-  /** From then on it watches for itself. */
-  #lookAtCart(): void {
-    if (!document.querySelector(this.#platform.lines.selector)) return;
-    import('./cart-lines.js').then(
-      (it) => it.watchCartLines(this.#platform, this.#insert, this.#ending.signal),
-      () => undefined,
     );
   }
 
@@ -168,11 +179,12 @@ export class PageControl {
     }
   }
 
-  #scanTags(): void {
+  #scanTags(seen: Seen): void {
     for (const element of document.querySelectorAll<HTMLElement>(PLAIN)) {
       if (this.#tags.has(element) || customElements.get(element.localName)) continue;
-      const tag = new PlainTag(element, this.#safely);
+      const tag = new PlainTag(element, this.#draw);
       this.#tags.set(element, tag);
+      seen.add(tag);
       tag.sync();
       if (this.#awaited.has(element.localName)) continue;
       this.#awaited.add(element.localName);

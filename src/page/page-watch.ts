@@ -6,19 +6,22 @@ import { soonAfter } from './soon-after.js';
  *
  * @param changed called after form fields or buttons have changed; with `true` when elements have come or gone
  * @param ours tags that we draw in: what comes there brings no product, and is looked at only as a theme may take it out
+ * @returns draws something of ours, which is no news
  */
 export function watchPage(
   changed: (elements: boolean) => void,
   ours: readonly string[],
   signal: AbortSignal,
-): void {
+): (draw: () => void) => void {
   // A hidden field that a theme fills by script fires no event, but its value is an attribute.
-  const observer = new MutationObserver((records) => {
+  const isOurs = (node: Node): boolean => ours.includes((node as Element).localName);
+  const tell = (records: readonly MutationRecord[]): void => {
     const content = records.filter(isContent);
     // Not by `matches`, which may be a form's field.
-    const elements = content.some(({ target }) => !ours.includes((target as Element).localName));
+    const elements = content.some(({ target }) => !isOurs(target));
     if (content[0] || records.some(({ type }) => type === 'attributes')) changed(elements);
-  });
+  };
+  const observer = new MutationObserver(tell);
   observer.observe(document.documentElement, {
     subtree: true,
     childList: true,
@@ -32,6 +35,15 @@ export function watchPage(
     addEventListener(type, afterwards, { capture: true, signal });
   }
   signal.addEventListener('abort', () => observer.disconnect());
+  const kept: MutationRecord[] = [];
+  return (draw) => {
+    const before = observer.takeRecords();
+    draw();
+    // Tags that we have put in are still to be drawn.
+    const tags = observer.takeRecords().filter(({ addedNodes }) => [...addedNodes].some(isOurs));
+    const news = [...before, ...tags];
+    if (news[0] && kept.push(...news) === news.length) queueMicrotask(() => tell(kept.splice(0)));
+  };
 }
 
 /** Text that changes, such as a price or our own words, is none of our business; elements that come and go are. */

@@ -25,7 +25,7 @@ const MARK = 'data-backorder-plain';
  */
 export class PlainTag {
   readonly element: HTMLElement;
-  readonly #safely: (act: () => void) => void;
+  readonly #now: (act: () => void) => void;
   readonly #link: ScopeLink;
   readonly #inside: readonly ChildNode[];
   #ours: readonly ChildNode[] = [];
@@ -41,10 +41,10 @@ export class PlainTag {
     },
   );
 
-  /** @param safely does what comes later, and sees to what it throws */
-  constructor(element: HTMLElement, safely: (act: () => void) => void) {
+  /** @param draw draws something of ours, now or later, and sees to what that throws */
+  constructor(element: HTMLElement, draw: (act: () => void) => void) {
     this.element = element;
-    this.#safely = safely;
+    this.#now = draw;
     // A copied or stored piece of page comes with what we have drawn in it.
     if (element.hasAttribute(MARK)) element.replaceChildren();
     this.#inside = [...element.childNodes];
@@ -86,7 +86,7 @@ export class PlainTag {
     if (offer.state === 'in-stock' && !this.#drawn && !this.#inside.length) return;
     const language = languageAt(this.element, shared().store);
     const draw = (it: Language, aside = ''): void => {
-      if (turn === this.#turn) this.#safely(() => this.#draw(offer, it, aside));
+      if (turn === this.#turn) this.#now(() => this.#draw(offer, it, aside));
     };
     const { earlier } = scope;
     const { promise } = offer;

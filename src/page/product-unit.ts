@@ -10,7 +10,7 @@ import { Scope } from '../store/scope.js';
 import { shared } from '../store/shared-store.js';
 import { ButtonOff } from './button-off.js';
 import { readChoice } from './choice.js';
-import type { ExpressControls } from './express.js';
+import { ExpressHold } from './express-hold.js';
 import type { Unit } from './find-units.js';
 import { mender } from './mender.js';
 import { Placement } from './placement.js';
@@ -31,16 +31,18 @@ export class ProductUnit {
   readonly unit: Unit;
   readonly #platform: Platform;
   readonly #kit: PlatformKit | undefined;
-  readonly #safely: (act: () => void) => void;
+  readonly #draw: (act: () => void) => void;
   readonly #scope: Scope;
   readonly #home: Element | undefined;
   #control: AddControl | undefined;
-  #express: ExpressControls | undefined;
+  readonly #express: ExpressHold;
   readonly #placement: Placement | undefined;
   readonly #unsubscribe: () => void;
   #chosen = '';
   readonly #off: ButtonOff;
   #turn = 0;
+  /** While the form is read, what comes of it is drawn once, at the end. */
+  #syncing = false;
   /** Whether anything of ours was drawn: until then a product in stock costs no more than this object. */
   #begun = false;
   readonly #mend = mender(
@@ -50,21 +52,21 @@ export class ProductUnit {
 
   /**
    * @param insert whether elements may be put in beside the form
-   * @param safely does what comes later, and sees to what it throws
+   * @param draw draws something of ours, now or later, and sees to what that throws
    * @param kit of a shop system that has an adapter
    */
   constructor(
     unit: Unit,
     platform: Platform,
     insert: boolean,
-    safely: (act: () => void) => void,
+    draw: (act: () => void) => void,
     kit: PlatformKit | undefined,
   ) {
     const { store, scopes } = shared();
     this.unit = unit;
     this.#platform = platform;
     this.#kit = kit;
-    this.#safely = safely;
+    this.#draw = draw;
     const around = scopeAround(unit.form);
     this.#scope = around ?? new Scope(store);
     // A root that has its scope already holds several forms: each follows its own choice.
@@ -73,9 +75,9 @@ export class ProductUnit {
     const product = around?.settings.product ?? unit.reference;
     this.#scope.set({ blocked: unit.button.disabled, product });
     this.#off = new ButtonOff(unit.button, this.#scope);
+    this.#express = new ExpressHold(unit.root, platform.express);
     if (this.#home) scopes.set(this.#home, this.#scope);
-    this.#unsubscribe = this.#scope.subscribe(() => this.#apply(false));
-    this.sync();
+    this.#unsubscribe = this.#scope.subscribe(() => this.#syncing || this.#apply(false));
   }
 
   /** Whether the theme still has what this unit is about. */
@@ -90,7 +92,7 @@ export class ProductUnit {
     if (this.#home && scopes.main !== this.#scope) scopes.set(this.#home, this.#scope, true);
   }
 
-  /** Reads the form again: the shopper may have chosen another variant or quantity, the theme switched its button. */
+  /** Reads the form, at first and again: the shopper may have chosen another variant or quantity, the theme switched its button. */
   sync(): void {
     const { form, reference } = this.unit;
     const { selection: told, quantity } = readChoice(form, this.#platform);
@@ -100,10 +102,12 @@ export class ProductUnit {
     const changed = chosen !== this.#chosen;
     this.#chosen = chosen;
     this.#off.look();
-    this.#express?.look();
+    this.#express.look();
     if (!changed) return this.#mend();
     const before = this.#scope.offer;
+    this.#syncing = true;
     this.#scope.set({ selection, quantity });
+    this.#syncing = false;
     this.#apply(!first);
     if (first || before === this.#scope.offer) return;
     announceOffer(this.#scope, this.#language());
@@ -115,7 +119,7 @@ export class ProductUnit {
     this.#turn += 1;
     this.#unsubscribe();
     this.#control?.release();
-    this.#express?.release();
+    this.#express.release();
     this.#placement?.remove();
     this.unit.root.removeAttribute(STATE);
     if (this.#home) shared().scopes.set(this.#home, undefined);
@@ -130,13 +134,17 @@ export class ProductUnit {
       this.#begun = true;
       this.#control = controlFor(this.unit, this.#scope);
     }
-    void this.#language().then((language) => {
-      this.#safely(() => {
+    const draw = (language: Language): void =>
+      this.#draw(() => {
         if (turn !== this.#turn) return;
         this.#control?.apply(language, byShopper);
         this.#fill(offer);
-        this.#hold(offer, language);
+        this.#express.apply(offer, language);
       });
+    this.#draw(() => {
+      const language = this.#language();
+      if (language instanceof Promise) void language.then(draw);
+      else draw(language);
     });
   }
 
@@ -158,26 +166,6 @@ export class ProductUnit {
     if (place && !root.contains(place)) shared().scopes.set(place, this.#scope);
   }
 
-  /** Express controls are left alone in most shops; the code for the others comes when a policy asks for it. */
-  #hold(offer: Offer, language: Language): void {
-    if (this.#express) this.#express.apply(offer, language);
-    else if (
-      (offer.control !== 'theme' && offer.express !== 'keep') ||
-      // Copied with a product that was not in stock.
-      this.unit.root.querySelector('[data-backorder-express-held]')
-    ) {
-      const turn = this.#turn;
-      import('./express.js').then(
-        ({ ExpressControls }) => {
-          if (turn !== this.#turn) return;
-          this.#express = new ExpressControls(this.unit.root, this.#platform.express);
-          this.#express.apply(offer, language);
-        },
-        () => undefined,
-      );
-    }
-  }
-
   /** Tells the theme's CSS and scripts. A provider tells for itself. */
   #tell(offer: Offer): void {
     const { root, reference } = this.unit;
@@ -188,7 +176,7 @@ export class ProductUnit {
     if (this.#home) root.dispatchEvent(new StateChangeEvent(reference, offer));
   }
 
-  async #language(): Promise<Language> {
+  #language(): Language | Promise<Language> {
     return languageAt(this.unit.form, shared().store);
   }
 }

@@ -12,15 +12,15 @@ const FIELDS = /^(?:id(?:_product)?|sku|add-to-cart|(?:product|varia(?:nt|tion))
  *
  * @param main the product that the script tag names
  */
-export function referencesIn(page: ParentNode, main: string | undefined): readonly string[] {
+export function referencesIn(main: string | undefined): readonly string[] {
   const found: (string | undefined)[] = [main];
-  for (const tag of page.querySelectorAll(TAGS)) found.push(tag.getAttribute('product') ?? '');
+  for (const tag of document.querySelectorAll(TAGS)) found.push(tag.getAttribute('product') ?? '');
   // By their fields, since a form may have a field in place of anything that we would ask it.
-  for (const field of page.querySelectorAll(`:is(${FORMS}) :is(input,select,button),[form]`)) {
+  for (const field of document.querySelectorAll(`:is(${FORMS}) :is(input,select,button),[form]`)) {
     const around = ATTRIBUTES.map((name) => field.closest(`[${name}]`)?.getAttribute(name)).find(Boolean);
     found.push(around ?? valueOf(field));
   }
-  for (const { attributes } of page.querySelectorAll(CARDS)) {
+  for (const { attributes } of document.querySelectorAll(CARDS)) {
     const told = [...attributes].map(({ name, value }) => `${name}="${value}`).join(' ');
     try {
       // A link says caf%C3%A9 of what the shop calls café.

@@ -26,6 +26,10 @@ const COMPRESS = { passes: 3, ecma: 2020, unsafe_arrows: true, pure_getters: tru
 const minified = async (code: string, module: boolean): Promise<string> =>
   (await minify(code, { module, ecma: 2020, compress: COMPRESS, format: { comments: /^!/ } })).code ?? code;
 
+/** Nearly all in them is used at once: browsers that know the comment make it ready while it comes, off the page's own thread. */
+const USED_AT_ONCE = /\.(?:page|kit)\.js$/;
+const EAGER = '//# allFunctionsCalledOnLoad\n';
+
 /** A second pass over what the bundler has minified: some per cent less to send, for a build that nobody waits for. */
 export const minifyAgain = (): Plugin => ({
   name: 'minify-again',
@@ -36,6 +40,7 @@ export const minifyAgain = (): Plugin => ({
       const code = await minified(asVariables(await minified(chunk.code, module)), module);
       // A script that is glued on in front may lack its own semicolon.
       chunk.code = code.replace(/^(\/\*![^]*?\*\/\n)(?=\()/, '$1;');
+      if (USED_AT_ONCE.test(chunk.fileName)) chunk.code = EAGER + chunk.code;
     }
     const page = chunks.find(({ fileName }) => fileName === 'backorder-elements.page.js');
     // The loader, which asks by these names, is a build of its own.

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { buttonOf, fieldOf, findUnits, referenceOf, valueOf } from '../../src/page/find-units.js';
+import { buttonOf, fieldOf, fieldsOf, findUnits, referenceOf, valueOf } from '../../src/page/find-units.js';
 import { html } from '../../src/platforms/html/platform.js';
 import { productForm, removeForms } from '../support/forms.js';
 
@@ -153,7 +153,7 @@ describe('fieldOf and valueOf', () => {
     expect(valueOf(form, ['variant', 'id'])).to.equal('9');
     expect(valueOf(form, ['quantity', 'qty'])).to.equal('3');
     expect(valueOf(form, ['nothing'])).to.equal(undefined);
-    expect(fieldOf(form, ['qty'])?.tagName).to.equal('SELECT');
+    expect(fieldOf(fieldsOf(form), ['qty'])?.tagName).to.equal('SELECT');
   });
 
   it('while nothing is chosen there is none', () => {

@@ -5,7 +5,7 @@ import { referencesIn } from '../../src/page/references.js';
 import { html } from '../../src/platforms/html/platform.js';
 import { productForm, removeForms } from '../support/forms.js';
 
-const names = (main?: string): readonly string[] => [...referencesIn(document, main)].sort();
+const names = (main?: string): readonly string[] => [...referencesIn(main)].sort();
 
 describe('referencesIn', () => {
   afterEach(removeForms);
@@ -71,7 +71,7 @@ describe('referencesIn', () => {
             )
             .join('');
           productForm(`${inside}<button>Add</button>`, `action="/cart/add" ${attribute}`);
-          const asked = referencesIn(document, main);
+          const asked = referencesIn(main);
           for (const { reference } of findUnits(document, html, main)) expect(asked).to.include(reference);
           removeForms();
         },
