@@ -153,5 +153,5 @@ for (const { tag, states } of gallery) {
 }
 await Promise.all(drives.map((drive) => drive()));
 // The rows were not there when the browser looked for the one in the address.
-if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView({ behavior: 'instant' });
 document.documentElement.dataset.gallery = 'ready';
