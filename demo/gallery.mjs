@@ -73,11 +73,24 @@ function fill(element, html) {
   if (html) element.append(document.createRange().createContextualFragment(html));
 }
 
+/** Waits for what comes in files of its own, or in another language. */
+async function shown(element, selector) {
+  for (;;) {
+    const found = element.querySelector(selector) ?? element.shadowRoot?.querySelector(selector);
+    if (found) return found;
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+/** Brings about a state that comes only by what happens. */
+async function drive(element, state) {
+  if (state.choose) (await shown(element, `[value=${state.choose}]`)).click();
+  await type(element, state);
+}
+
 async function type(element, { type: address, begin, then }) {
   if (address === undefined && begin === undefined) return;
-  // Another language is fetched first.
-  while (!element.querySelector('input')) await new Promise(requestAnimationFrame);
-  const input = element.querySelector('input');
+  const input = await shown(element, 'input');
   input.value = address ?? begin;
   if (then) element.record = then;
   if (begin !== undefined) return;
@@ -98,7 +111,7 @@ function cell(tag, state, { title, scheme, lang, dir }) {
     ...(quantity && { quantity }),
     ...(send && { send }),
   });
-  const shown = over
+  const content = over
     ? h(
         'div',
         { class: 'card__media' },
@@ -118,9 +131,9 @@ function cell(tag, state, { title, scheme, lang, dir }) {
       'figure',
       { class: 'gallery__cell', 'data-scheme': scheme },
       h('figcaption', { class: 'gallery__label' }, title),
-      stage({ lang, dir }, shown),
+      stage({ lang, dir }, content),
     ),
-    () => type(element, state),
+    () => drive(element, state),
   ];
 }
 

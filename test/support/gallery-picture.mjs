@@ -47,10 +47,17 @@ function measure(views) {
 
   const describe = (host, stage) => {
     const rtl = getComputedStyle(stage).direction === 'rtl';
-    const frame = host.getBoundingClientRect();
     const seen = [host, ...flat(host)].filter(isSeen);
     const styles = new Map(seen.map((it) => [it, getComputedStyle(it)]));
     const boxes = new Map(seen.map((it) => [it, it.getBoundingClientRect()]));
+    /** What lies over the page is by itself: where it lies is a matter of how long the words before its button are. */
+    const layer = (it) =>
+      seen.find((one) => styles.get(one).position === 'fixed' && isWithin(it, one)) ?? host;
+    /** As wide as its words, it or what it is in. */
+    const isFlexible = (it) => {
+      const parent = it === host ? null : flatParent(it);
+      return !!parent && (/flex/.test(getComputedStyle(parent).display) || isFlexible(parent));
+    };
     const isInline = (it) => styles.get(it).display.startsWith('inline');
     /** Words in a line have a box for each line. */
     const areas = (it) => (isInline(it) ? [...it.getClientRects()] : [boxes.get(it)]);
@@ -67,12 +74,16 @@ function measure(views) {
       used.set(plain, (used.get(plain) ?? 0) + 1);
       const name = used.get(plain) > 1 ? `${plain} ${used.get(plain)}` : plain;
       const words = [];
+      const frame = boxes.get(layer(it));
       const start = rtl ? frame.right - box.right : box.left - frame.left;
       const end = rtl ? box.left - frame.left : frame.right - box.right;
-      const isItem = !!flatParent(it) && /flex/.test(getComputedStyle(flatParent(it)).display);
+      const isItem = isFlexible(it);
       const before = seen
         .slice(0, at)
-        .findLast((one) => !isInline(one) && !isWithin(it, one) && one.localName !== 'div');
+        .findLast(
+          (one) =>
+            !isInline(one) && !isWithin(it, one) && one.localName !== 'div' && layer(one) === layer(it),
+        );
       const other = before && boxes.get(before);
       const isBeside = !!other && box.top < other.bottom - 2 && other.top < box.bottom - 2;
       if (!isInline(it) && it !== host) {
@@ -126,12 +137,13 @@ function measure(views) {
         inside: seen.slice(0, at).flatMap((one, index) => (isWithin(it, one) ? [index] : [])).length,
       });
       for (const one of seen.slice(at + 1)) {
-        if (isWithin(one, it) || one.localName === 'div') continue;
+        if (isWithin(one, it) || one.localName === 'div' || layer(one) !== layer(it)) continue;
         if (areas(it).some((mine) => areas(one).some((theirs) => isOver(mine, theirs)))) {
           faults.push(`${name} lies over ${one.getAttribute('part') ?? one.localName}`);
         }
       }
       const room = stage.getBoundingClientRect();
+      if (layer(it) !== host) continue;
       if (box.left < room.left - 1 || box.right > room.right + 1) faults.push(`${name} is beyond its cell`);
     }
     return { parts, faults };
@@ -293,8 +305,8 @@ export function compact(looks) {
 export function expand(compacted) {
   const looks = {};
   for (const [rows, { light, ...others }] of Object.entries(compacted)) {
-    const views = { light };
-    for (const view of [...VIEWS.slice(1), 'narrow']) {
+    const views = { light, ...(others.open && { open: {} }) };
+    for (const view of [...VIEWS.slice(1), 'narrow', ...('open' in views ? ['open'] : [])]) {
       const base = Object.entries(light).filter(
         ([part]) => !isUnpainted(view) || !part.endsWith(', painted'),
       );
