@@ -49,7 +49,7 @@ export const styles = css`
     cursor: inherit;
   }
   [part='way'] > :checked {
-    border-width: 0.375em;
+    border-width: 0.4em;
   }
   [part='way'] > span {
     min-inline-size: 0;
