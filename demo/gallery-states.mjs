@@ -17,6 +17,14 @@ const never = () => new Promise(() => undefined);
 const refused = () => Promise.reject(new Error('a gallery has no server'));
 const taken = () => Promise.resolve();
 
+/** A product that can be ordered, or waited for. */
+const beside = {
+  record: { ...soldOut, restock: day(9) },
+  policy: { ...backorder, signUp: 'beside' },
+  send: taken,
+  attributes: { compact: '' },
+};
+
 /** The shop's own button, for the button element. */
 const theirs = (words) => `<button class="button button--full" type="button">${words}</button>`;
 
@@ -124,6 +132,8 @@ export const gallery = [
       { title: 'Sold out', record: soldOut, send: taken },
       { title: 'Coming soon', record: comingSoon, send: taken },
       { title: 'One line at first', record: soldOut, send: taken, attributes: { compact: '' } },
+      { title: 'Beside an order: two ways', ...beside },
+      { title: 'Two ways, to be told', ...beside, choose: 'wait' },
       { title: 'No address', record: soldOut, send: taken, type: '' },
       { title: 'Not an address', record: soldOut, send: taken, type: 'anna@example' },
       { title: 'On its way', record: soldOut, send: never, type: 'anna@example.com' },

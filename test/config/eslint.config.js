@@ -87,11 +87,12 @@ export default defineConfig(
       'test/cms/*.node.mjs',
       'test/endpoint/*-pages.node.mjs',
       'test/support/demo-browser.mjs',
+      'test/support/gallery-picture.mjs',
       'test/tools/screenshots.mjs',
     ],
     languageOptions: {
       globals: names(
-        'document window addEventListener location navigator history matchMedia getComputedStyle requestAnimationFrame MutationObserver PerformanceObserver FormData CSSStyleSheet ResizeObserver Element HTMLStyleElement Text DOMParser',
+        'document window addEventListener location navigator history matchMedia getComputedStyle requestAnimationFrame MutationObserver PerformanceObserver FormData CSSStyleSheet ResizeObserver Element HTMLStyleElement Text DOMParser OffscreenCanvas createImageBitmap',
       ),
     },
   },

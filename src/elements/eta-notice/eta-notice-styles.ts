@@ -54,8 +54,8 @@ export const styles = css`
     padding: 1em 1.125em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    background: var(--backorder-popover-ground, Canvas);
-    color: var(--backorder-popover-text, CanvasText);
+    background: var(--backorder-popover-ground, var(--_contrary));
+    color: var(--backorder-popover-text, var(--_words));
     font-size: 0.9375em;
     box-shadow:
       0 1px 2px rgb(0 0 0 / 8%),

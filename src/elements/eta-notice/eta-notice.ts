@@ -29,8 +29,8 @@ import { styles } from './eta-notice-styles.js';
  *
  * @cssprop [--backorder-line] - Border of the explanation.
  * @cssprop [--backorder-radius=0.5em] - Its corner radius.
- * @cssprop [--backorder-popover-ground=Canvas] - Its background.
- * @cssprop [--backorder-popover-text=CanvasText] - Its text.
+ * @cssprop --backorder-popover-ground - Its background. Unless told: white or black, whichever the text around it is read on.
+ * @cssprop --backorder-popover-text - Its text. Unless told: as the text around it.
  *
  * @example
  * ```html

@@ -40,8 +40,16 @@ export const styles = css`
     inline-size: 1.25em;
     block-size: 1.25em;
     margin: 0.125em 0 0;
-    accent-color: currentColor;
+    border: 1px solid;
+    border-radius: 50%;
+    color: inherit;
+    /* The browser's own is filled with white on a dark page that never says so: then what is not chosen looks chosen. */
+    appearance: none;
     outline: none;
+    cursor: inherit;
+  }
+  [part='way'] > :checked {
+    border-width: 0.4em;
   }
   [part='way'] > span {
     min-inline-size: 0;
@@ -69,6 +77,9 @@ export const styles = css`
     white-space: nowrap;
   }
   @media (forced-colors: active) {
+    [part='way'] > input {
+      appearance: auto;
+    }
     [part='way']:has(:checked) {
       border-color: Highlight;
       outline: 2px solid Highlight;

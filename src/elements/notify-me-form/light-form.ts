@@ -33,7 +33,7 @@ export interface LightForm {
  * @param send called when the shopper sends the form
  */
 export function lightForm(host: HTMLElement, send: () => void): LightForm {
-  const nested = host.parentElement?.closest('form') !== null;
+  const nested = Boolean(host.parentElement?.closest('form'));
   const copies = [...host.querySelectorAll<HTMLElement>(`:scope > [${MARK}]`)];
   const kept = copies[0]?.querySelector<HTMLInputElement>('input[dir]')?.value ?? '';
   for (const copy of host.querySelectorAll(`:scope > [${MARK}]`)) copy.remove();

@@ -36,7 +36,7 @@ const styles = css`
     font: inherit;
   }
   :where([data-backorder-form] > input) {
-    flex: 1 1 12em;
+    flex: 999 1 12em;
     min-inline-size: 0;
     background: transparent;
   }
@@ -46,7 +46,8 @@ const styles = css`
     box-shadow: 0 0 0 2px var(--backorder-tone-bad, #d3402f);
   }
   :where([data-backorder-form] > button) {
-    flex: 0 1 auto;
+    /* Beside the field no wider than its words, below it as wide as the field. */
+    flex: 1 1 auto;
     border-color: currentColor;
     background: transparent;
     font-weight: 600;

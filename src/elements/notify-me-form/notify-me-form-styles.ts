@@ -32,7 +32,8 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_ground);
   }
-  [data-phase='done'] {
+  [part='status'][data-phase='done'] {
+    margin-block-start: 0;
     --_tone: var(--backorder-tone-good, #2f8f5b);
   }
   [data-phase='failed'] {

@@ -11,8 +11,9 @@ export const styles = css`
     padding: 0.75em 1.25em;
     border: 1px solid transparent;
     border-radius: var(--_radius);
-    background: var(--backorder-button-ground, CanvasText);
-    color: var(--backorder-button-text, Canvas);
+    /* The text against that of the page, the ground against the text: black or white, as the page's text is. */
+    background: var(--backorder-button-ground, var(--_ink));
+    color: var(--backorder-button-text, var(--_contrary));
     font: inherit;
     font-weight: 600;
     cursor: pointer;
@@ -23,7 +24,7 @@ export const styles = css`
   [part='button']:hover {
     background: var(
       --backorder-button-ground-hover,
-      var(--backorder-button-ground, color-mix(in srgb, CanvasText 86%, Canvas))
+      var(--backorder-button-ground, color-mix(in srgb, var(--_ink) 86%, gray))
     );
   }
   [part='button']:focus-visible {

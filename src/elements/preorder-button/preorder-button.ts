@@ -40,9 +40,9 @@ const THEIRS = 'button, input[type=submit], input[type=button]';
  *
  * @csspart button - The element's own button.
  *
- * @cssprop [--backorder-button-ground=CanvasText] - Background of the element's own button.
+ * @cssprop --backorder-button-ground - Background of the element's own button. Unless told: black or white, as the text around it.
  * @cssprop [--backorder-button-ground-hover] - The same while pointed at.
- * @cssprop [--backorder-button-text=Canvas] - Its text.
+ * @cssprop --backorder-button-text - Its text. Unless told: the other of the two.
  * @cssprop [--backorder-radius=0.5em] - Its corner radius.
  *
  * @example

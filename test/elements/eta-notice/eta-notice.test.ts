@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import '../../../src/define.js';
+import { rgbaOf } from '../../../src/elements/shared/contrast.js';
 import type { EtaNotice } from '../../../src/elements/eta-notice/eta-notice.js';
 import type { NotifyMeForm } from '../../../src/elements/notify-me-form/notify-me-form.js';
 import { planDelivery } from '../../../src/store/plan-delivery.js';
@@ -393,6 +394,15 @@ describe('<eta-notice>', () => {
         await expect(notice.closest('main')).to.be.accessible();
       });
     }
+
+    it('is as dark as a dark page that never says so', async () => {
+      await openIn(
+        '<div style="background: #0d0f12; color: #e6e8eb"><eta-notice product="backorder"></eta-notice></div>',
+      );
+      const { color, backgroundColor } = getComputedStyle(popover());
+      expect(rgbaOf(color).slice(0, 3)).to.deep.equal(rgbaOf('rgb(230, 232, 235)').slice(0, 3));
+      expect(rgbaOf(backgroundColor)).to.deep.equal([0, 0, 0, 1]);
+    });
 
     it('A22 its buttons are large enough to press', async () => {
       await openIn();

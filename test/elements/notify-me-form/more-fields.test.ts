@@ -367,6 +367,25 @@ describe('a choice of two ways', () => {
     await expect(form).to.be.accessible();
   });
 
+  it('marks what is chosen and nothing else, in the text’s colour, also on a dark page that never says so', async () => {
+    await open();
+    form.style.cssText = 'background: #0d0f12; color: rgb(230, 232, 235)';
+    const marks = ways().map((it) => {
+      const { appearance, backgroundColor, borderTopColor, borderTopWidth, width } = getComputedStyle(it);
+      const filled = (2 * parseFloat(borderTopWidth)) / parseFloat(width);
+      return { appearance, backgroundColor, borderTopColor, filled: filled > 0.5 };
+    });
+    const mark = {
+      appearance: 'none',
+      backgroundColor: 'rgba(0, 0, 0, 0)',
+      borderTopColor: 'rgb(230, 232, 235)',
+    };
+    expect(marks).to.deep.equal([
+      { ...mark, filled: true },
+      { ...mark, filled: false },
+    ]);
+  });
+
   it('stands in one column at 320 pixels, with nothing cut off, also from right to left', async () => {
     await open('ar');
     form.dir = 'rtl';

@@ -234,6 +234,15 @@ describe('<notify-me-form>', () => {
     });
   });
 
+  it('is a form in a theme’s shadow root too, where nothing is around it', async () => {
+    const root = put('<div></div>').attachShadow({ mode: 'open' });
+    root.innerHTML = '<notify-me-form product="sold-out"></notify-me-form>';
+    form = root.firstElementChild as NotifyMeForm;
+    await until(() => form.querySelector('input') && seen(form));
+    expect(input().form).to.equal(form.querySelector('form'));
+    expect(input().form?.localName).to.equal('form');
+  });
+
   describe('inside a theme’s product form', () => {
     const html =
       '<form action="/cart/add"><input name="id" value="1"><button name="add">Add</button><notify-me-form product="sold-out"></notify-me-form></form>';

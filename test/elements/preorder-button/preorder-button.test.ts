@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define.js';
+import { contrast, rgbaOf } from '../../../src/elements/shared/contrast.js';
 import type { PreorderButton } from '../../../src/elements/preorder-button/preorder-button.js';
 import type { AddRequest } from '../../../src/outbox/cart-adapter.js';
 import { shared } from '../../../src/store/shared-store.js';
@@ -38,6 +39,25 @@ function hear<K extends keyof HTMLElementEventMap>(type: K): HTMLElementEventMap
 describe('<preorder-button> with a button of its own', () => {
   elementPage();
   beforeEach(() => tell(sixProducts()));
+
+  it('stands out of a dark page that never says so, as of a light one, with words that can be read', async () => {
+    const page = put('<div><preorder-button product="backorder"></preorder-button></div>');
+    await until(() => own(page.firstElementChild as Element));
+    const button = own(page.firstElementChild as Element);
+    for (const scheme of ['light', 'dark']) {
+      for (const [ground, text] of [
+        ['#0d0f12', '#e6e8eb'],
+        ['#fff6d8', '#2a2015'],
+        ['#7a1022', 'rgb(255 255 255 / 85%)'],
+      ] as const) {
+        page.style.cssText = `color-scheme: ${scheme}; background: ${ground}; color: ${text}`;
+        const { color, backgroundColor } = getComputedStyle(button);
+        const [behind, under, words] = [rgbaOf(ground), rgbaOf(backgroundColor), rgbaOf(color)];
+        expect(contrast(under, behind), `button on ${ground}, ${scheme}`).to.be.above(7);
+        expect(contrast(words, under), `words on ${ground}, ${scheme}`).to.be.above(15);
+      }
+    }
+  });
 
   async function draw(attributes: string, around = (inside: string) => inside): Promise<PreorderButton> {
     const place = put(around(`<preorder-button ${attributes}></preorder-button>`));
