@@ -18,9 +18,13 @@ export const ONCE = {
     'all theme families, one by one: as dear as all other pages of theirs together',
 };
 
-/** What one of the other engines cannot run at all. */
+/** What one of the other engines does not run, because it cannot, or because there is time for one of the two only. */
 export const WITHOUT = {
+  firefox: {
+    'test/journeys/dom-*': 'time: these are for WebKit, beside the first',
+  },
   webkit: {
+    'test/journeys/network-*': 'time: these are for Firefox, beside the first',
     'test/storefronts/{shopify,shopify-plans}.test.ts':
       'WebKitGTK crashes in their midst, now at one of these pages and now at another',
   },
