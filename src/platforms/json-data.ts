@@ -50,12 +50,17 @@ export function entriesOf(value: unknown): readonly unknown[] {
  */
 export function objectsIn(json: unknown, fits: (object: JsonObject) => boolean): readonly JsonObject[] {
   const found: JsonObject[] = [];
-  let left = MOST_VISITED;
+  // A global of the page, the window at worst, may lead back to itself on many ways.
+  const seen = new Set<unknown>();
   const visit = (value: unknown, depth: number): void => {
     if (value === null || typeof value !== 'object' || depth > DEEPEST) return;
-    if (left-- <= 0 || found.length >= MOST_FOUND) return;
-    if (isObject(value) && fits(value)) found.push(value);
-    else for (const key of Object.keys(value)) visit((value as JsonObject)[key], depth + 1);
+    if (seen.has(value) || seen.size >= MOST_VISITED || found.length >= MOST_FOUND) return;
+    if (isObject(value) && fits(value)) {
+      found.push(value);
+      return;
+    }
+    seen.add(value);
+    for (const key of Object.keys(value)) visit((value as JsonObject)[key], depth + 1);
   };
   visit(json, 0);
   return found;

@@ -2,11 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
-import puppeteer from 'puppeteer-core';
 import { shopServer } from '../support/shop-server.mjs';
 import { chromiumArgs, requireBrowser, wantedBrowsers } from '../tools/browsers.mjs';
 import { chromiumLauncher } from '../tools/chromium-launcher.mjs';
+import { firefoxLauncher } from '../tools/firefox-launcher.mjs';
 import { summaryReporter } from '../tools/summary-reporter.mjs';
 import { webkitLauncher } from '../tools/webkit-launcher.mjs';
 import { commandsPlugin, demoFiles, mswWorkerPlugin } from '../tools/wtr-plugins.mjs';
@@ -18,11 +17,10 @@ const launchers = {
   chromium: (executablePath) =>
     chromiumLauncher({
       concurrency: Number(process.env.BO_CHROMIUMS ?? 2),
-      launchOptions: { executablePath, args: chromiumArgs },
+      // Drawing by a graphics card that is only acted out takes longer.
+      launchOptions: { executablePath, args: [...chromiumArgs, '--disable-gpu'] },
     }),
-  // puppeteer-core drives Firefox over WebDriver BiDi; giving it here also names the browser 'Firefox'.
-  firefox: (executablePath) =>
-    chromeLauncher({ puppeteer, concurrency: 1, launchOptions: { browser: 'firefox', executablePath } }),
+  firefox: (executablePath) => firefoxLauncher({ executablePath }),
   webkit: () => webkitLauncher(),
 };
 

@@ -67,6 +67,8 @@ export function chromiumLauncher({ concurrency, launchOptions }) {
     const page = await create(...told);
     const { puppeteerPage } = page;
     const client = await puppeteerPage.createCDPSession();
+    // puppeteer would have it tell of each request several times, and nobody asks.
+    await puppeteerPage._client().send('Network.disable');
     page.runSession = async (url) => {
       // A file that has failed may have left the page in forced colours for the next.
       await emulateMedia(puppeteerPage, {});

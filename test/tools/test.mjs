@@ -8,7 +8,7 @@ setup();
 // Imported only now, because they need the packages.
 const { run, runAll } = await import('./run.mjs');
 const { build, freshBuild } = await import('./build.mjs');
-const { line } = await import('./summary-reporter.mjs');
+const { ENGINES, line } = await import('./summary-reporter.mjs');
 const { matches, runs } = await import('./engines.mjs');
 
 const HELP = `npm test -- [--only STEP,...] [--browsers chromium,firefox,webkit] [--files GLOB] [--coverage]
@@ -142,11 +142,11 @@ async function runFiles(files, browser, flags) {
 async function inBrowser(files, browser, coverage) {
   const { code, counted } = await runFiles(files, browser, coverage ? ['--coverage'] : []);
   add(counted ?? { passed: 0, failed: 1, skipped: 0 });
-  return { code, again: code ? counted?.again : [] };
+  // What skips itself and may not has failed as well, though to the runner it has not.
+  const failed = code || (counted?.failed ? 1 : 0);
+  return { code: failed, again: failed ? counted?.again : [] };
 }
 
-/** Engines as `--browsers` has them, by the names that the runner gives them. */
-const ENGINES = { Chrome: 'chromium', Firefox: 'firefox', WebKit: 'webkit' };
 const MOST_AGAIN = 8;
 
 /**
@@ -162,8 +162,8 @@ async function againAlone(failures) {
     const first = await runFiles([file], engine, []);
     const crashed = first.code && first.counted?.again.every((it) => it.lost);
     if (crashed) console.log(`\n${browser} has crashed; once more: ${file}`);
-    const { code } = crashed ? await runFiles([file], engine, []) : first;
-    if (code) return code;
+    const { code, counted } = crashed ? await runFiles([file], engine, []) : first;
+    if (code || counted.failed) return code || 1;
     add({ passed: failed, failed: -failed, skipped: 0 });
     console.log(`Passed alone, not at first: ${file}`);
   }

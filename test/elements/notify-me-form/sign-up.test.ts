@@ -211,6 +211,8 @@ describe('signing up by <notify-me-form>', () => {
       form.addEventListener('backorder-signed-up', (event) => failed.push(event));
       send(CANARY);
       await until(() => phase() === 'sending');
+      // Else it may come while the next test counts.
+      await until(() => server.received.length);
       const place = form.parentElement as Element;
       form.remove();
       await soon();
