@@ -229,13 +229,15 @@ describe('a part of the script does not come', () => {
     const page = await openPage({
       document: beside,
       loader: 'away',
-      replies: { 'cdn/backorder-elements.notify-me-form.js': { status: 404, body: '' } },
+      // Not before the button is pressed: where two ways are offered its file is asked for at once, and it goes with the answer.
+      replies: { 'cdn/backorder-elements.notify-me-form.js': { status: 404, body: '', hold: 'file' } },
     });
     const open = await waitFor(
       () => page.document.querySelector<HTMLElement>('notify-me-form button'),
       'the form',
     );
     open.click();
+    await page.release('file');
     await waitFor(() => !open.isConnected, 'the button to go');
     expect(decorated(page)).to.equal(true);
     expectQuiet(page.heard);
