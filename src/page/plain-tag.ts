@@ -28,7 +28,7 @@ export class PlainTag {
   readonly #now: (act: () => void) => void;
   readonly #link: ScopeLink;
   readonly #inside: readonly ChildNode[];
-  #ours: readonly ChildNode[] = [];
+  #ours: readonly HTMLElement[] = [];
   #told = '';
   #drawn = '';
   #turn = 0;
@@ -114,10 +114,18 @@ export class PlainTag {
     element.toggleAttribute(MARK, parts.some(Boolean));
     const [text, limit, button] = parts;
     const usual = offer.state === 'in-stock' ? this.#inside.filter(isForStock) : [];
-    const ours = [...made('span', text), ...this.#button(button), ...made('i', aside), ...made('b', limit)];
-    for (const it of ours) it.lang = language.tag;
-    this.#ours = ours;
-    element.replaceChildren(...usual, ...ours);
+    this.#ours = [
+      ...this.#made('span', text),
+      ...this.#made('button', button),
+      ...this.#made('i', aside),
+      ...this.#made('b', limit),
+    ];
+    for (const it of this.#ours) if (it.lang !== language.tag) it.lang = language.tag;
+    const all = [...usual, ...this.#ours];
+    const { childNodes } = element;
+    // What is there stays, with the focus that may be on it.
+    if (childNodes[all.length] || all.some((it, at) => it !== childNodes[at]))
+      element.replaceChildren(...all);
   }
 
   /** Sentence, limit and button of each tag; missing or empty where it has none. */
@@ -137,14 +145,19 @@ export class PlainTag {
     return ['', '', say(language, heading)];
   }
 
-  #button(words: string | undefined): readonly HTMLElement[] {
-    const [button] = made('button', words);
-    if (!(button instanceof HTMLButtonElement)) return [];
-    button.type = 'button';
-    button.addEventListener('click', () => {
-      void this.#become().then(() => (this.element as { open?(): void }).open?.());
-    });
-    return [button];
+  /** A part of ours with these words: the one that is there, else a new one. */
+  #made(tag: 'span' | 'i' | 'b' | 'button', words: string | undefined): readonly HTMLElement[] {
+    if (!words) return [];
+    const there = this.#ours.find(({ localName }) => localName === tag);
+    const made = there ?? document.createElement(tag);
+    if (made.textContent !== words) made.textContent = words;
+    if (!there && made instanceof HTMLButtonElement) {
+      made.type = 'button';
+      made.addEventListener('click', () => {
+        void this.#become().then(() => (this.element as { open?(): void }).open?.());
+      });
+    }
+    return [made];
   }
 
   /** Fetches the element. Where its file does not come, nothing is left that only the element could do. */
@@ -171,11 +184,4 @@ export class PlainTag {
 /** What an author has written for products that are in stock. */
 function isForStock(node: Node): boolean {
   return node instanceof Element && node.slot === 'in-stock';
-}
-
-function made(tag: 'span' | 'i' | 'b' | 'button', words: string | undefined): readonly HTMLElement[] {
-  if (!words) return [];
-  const element = document.createElement(tag);
-  element.textContent = words;
-  return [element];
 }

@@ -70,6 +70,18 @@ describe('PlainTag', () => {
     }
   }
 
+  it('another date leaves the focus on the button beside it, which is the same one', () => {
+    const { tag, element } = draw('<eta-notice product="backorder"></eta-notice>');
+    const button = element.querySelector('button') as HTMLButtonElement;
+    button.focus();
+    element.setAttribute('product', 'preorder');
+    tag.sync();
+    expect(seen(element)).to.include('Q1 2027');
+    expect(document.activeElement).to.equal(button);
+    expect(element.querySelectorAll('button')).to.have.length(1);
+    expect(element.getAttribute('state')).to.equal('preorder');
+  });
+
   it('in stock touches nothing at all', () => {
     for (const html of [
       '<backorder-badge product="in-stock"></backorder-badge>',
