@@ -90,6 +90,27 @@ describe('the examples of the documentation', () => {
     expect(page.document.querySelectorAll('backorder-badge')).to.have.length(1);
   });
 
+  it('what is fetched ahead where the server knows that it is out of stock is not fetched again', async () => {
+    const code = codeOf('sooner')
+      .replaceAll('/assets/', 'cdn/')
+      .replace('/availability.json', 'availability');
+    const page = await openPage({
+      page: 'empty',
+      script: false,
+      // The document is late: what was fetched ahead was not asked for by the script.
+      document: DOCUMENT,
+      replies: { availability: { hold: 'later' } },
+      button: 'form button',
+      slots: { after: code },
+    });
+    const fetched = async (): Promise<number> =>
+      (await page.log()).filter(({ path }) => path.endsWith('backorder-elements.page.js')).length;
+    await waitFor(async () => (await page.asked('availability')).length === 1 && (await fetched()) === 1);
+    await page.release('later');
+    await waitFor(() => page.label === 'Backorder now');
+    expect(await fetched()).to.equal(1);
+  });
+
   it('a PrestaShop theme takes it with the address of its folder', async () => {
     const form =
       '<form action="cart/add" method="post"><input type="hidden" name="id" value="41"><button>Add</button></form>';

@@ -107,6 +107,7 @@ const FRAMED = {
   smallest: () =>
     words('button') === 'Backorder now' &&
     new FormData(document.querySelector('form')).has('properties[Availability]'),
+  sooner: () => words('button') === 'Backorder now',
   snippet: () => words('backorder-badge') === 'Backorder' && /December 5, 2099/.test(words('eta-notice')),
   styling: () => words('backorder-badge') === 'Backorder' && words('button') === 'Backorder now',
   theme: () => words('button') === 'Backorder now',
