@@ -398,6 +398,22 @@ describe('the section, the block and the card', () => {
     assert.match(html, /data-endpoint="\/apps\/stock\?a=&#34;1&#34;&amp;b"/);
   });
 
+  it('fetches ahead what a product out of stock needs, by the addresses that the script asks for, and nothing else', async () => {
+    const ahead = async (variants) => {
+      const html = await render(read('sections/backorder-elements'), {
+        product: product(variants),
+        section: { settings },
+      });
+      return [...html.matchAll(/<link rel="modulepreload" href="([^"]*)">/g)].map(([, href]) => href);
+    };
+    assert.deepEqual(
+      await ahead([variant(), variant({ id: 502, ...emptyShelf })]),
+      ['page', 'shopify', 'kit'].map((name) => `//cdn.shop.example/assets/backorder-elements.${name}.js`),
+    );
+    assert.deepEqual(await ahead([variant()]), []);
+    assert.deepEqual(await ahead([variant({ inventory_management: null, inventory_quantity: 0 })]), []);
+  });
+
   it('prints nothing without a product', async () => {
     const html = await render(read('sections/backorder-elements'), { section: { settings } });
     assert.equal(html.trim(), '');
