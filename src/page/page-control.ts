@@ -130,7 +130,6 @@ export class PageControl {
 
   #look(elements: boolean): void {
     this.#kit?.look();
-    bringCartLines(this.#platform, this.#insert, this.#ending.signal);
     const seen: Seen = new Set();
     if (elements) this.#scan(seen);
     for (const it of [...this.#units.values(), ...this.#tags.values()]) if (!seen.has(it)) it.sync();
@@ -138,6 +137,7 @@ export class PageControl {
 
   /** @param seen is given those that are new, which have looked at themselves */
   #scan(seen: Seen): void {
+    bringCartLines(this.#platform, this.#insert, this.#ending.signal);
     // Before anything is drawn: it asks for styles.
     const needed = neededTags(this.#brought.tagsInNeed);
     const found = this.#find();
