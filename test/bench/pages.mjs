@@ -1,9 +1,10 @@
 // What whole pages cost with the script tag, beyond what the same pages cost without it:
-//   npm run bench:pages -- [--reps 9]
+//   npm run bench:pages -- [--reps 9] [--keep]      --keep: for the table in the README; then `npm run docs`
 // Pages with everything in stock, a list of a thousand cards of which a tenth is not, three languages, and a page of each shop
 // system, all in one interleaved run at a processor four times slower. The main thread's time is a ratio to the page without us;
 // bytes are brotli's.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
@@ -12,7 +13,9 @@ import { startShop } from '../support/shop-server.mjs';
 import { chromiumArgs, ensureBrowsers, requireBrowser } from '../tools/browsers.mjs';
 import { freshBuild } from '../tools/build.mjs';
 
-const { reps } = parseArgs({ options: { reps: { type: 'string', default: '9' } } }).values;
+const { reps, keep } = parseArgs({
+  options: { reps: { type: 'string', default: '9' }, keep: { type: 'boolean', default: false } },
+}).values;
 
 /** A list as a theme has it: a form a card. `missing` of a hundred are not in stock. */
 function list(count, missing, lang = 'en') {
@@ -114,20 +117,24 @@ await browser.close();
 server.close();
 await shop.stop();
 
-console.table(
-  Object.fromEntries(
-    [...runs].map(([name, [without, ours]]) => {
-      const of = (list, key) => median(list.map((it) => it[key]));
-      return [
-        name,
-        {
-          'main thread, with / without': Number((of(ours, 'task') / of(without, 'task')).toFixed(2)),
-          'layouts more': of(ours, 'layouts') - of(without, 'layouts'),
-          'elements defined': of(ours, 'defined'),
-          files: of(ours, 'files'),
-          'bytes, brotli': of(ours, 'bytes'),
-        },
-      ];
-    }),
-  ),
+const rows = Object.fromEntries(
+  [...runs].map(([name, [without, ours]]) => {
+    const of = (list, key) => median(list.map((it) => it[key]));
+    return [
+      name,
+      {
+        'main thread, with / without': Number((of(ours, 'task') / of(without, 'task')).toFixed(2)),
+        'layouts more': of(ours, 'layouts') - of(without, 'layouts'),
+        'elements defined': of(ours, 'defined'),
+        files: of(ours, 'files'),
+        'bytes, brotli': of(ours, 'bytes'),
+      },
+    ];
+  }),
 );
+console.table(rows);
+if (keep) {
+  const when = new Date().toISOString();
+  const about = { when, reps: Number(reps), cpus: cpus().length, load: Number(loadavg()[0].toFixed(1)) };
+  writeFileSync('test/bench/pages.json', `${JSON.stringify({ ...about, rows }, undefined, 2)}\n`);
+}

@@ -28,7 +28,7 @@ const minified = async (code: string, module: boolean): Promise<string> =>
 
 /** Nearly all in them is used at once: browsers that know the comment make it ready while it comes, off the page's own thread. */
 const USED_AT_ONCE = /\.(?:page|kit)\.js$/;
-const EAGER = '//# allFunctionsCalledOnLoad\n';
+const EAGER = '//# allFunctionsCalledOnLoad';
 
 /** A second pass over what the bundler has minified: some per cent less to send, for a build that nobody waits for. */
 export const minifyAgain = (): Plugin => ({
@@ -40,7 +40,7 @@ export const minifyAgain = (): Plugin => ({
       const code = await minified(asVariables(await minified(chunk.code, module)), module);
       // A script that is glued on in front may lack its own semicolon.
       chunk.code = code.replace(/^(\/\*![^]*?\*\/\n)(?=\()/, '$1;');
-      if (USED_AT_ONCE.test(chunk.fileName)) chunk.code = EAGER + chunk.code;
+      if (USED_AT_ONCE.test(chunk.fileName)) chunk.code = chunk.code.replace(/\*\/\n/, `$&${EAGER}\n`);
     }
     const page = chunks.find(({ fileName }) => fileName === 'backorder-elements.page.js');
     // The loader, which asks by these names, is a build of its own.

@@ -5,7 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { GROUPS, PAGES } from '../../demo/tools/docs-contents.mjs';
 import { freshBuild } from './build.mjs';
-import { comparisonTable } from './docs-comparison.mjs';
+import { comparisonTable, pagesTable } from './docs-comparison.mjs';
 import { eventTable } from './docs-events.mjs';
 import { casesTable, corporaTable, sizeLimit, uncoveredTable } from './docs-promises.mjs';
 import { settingsTable } from './docs-settings.mjs';
@@ -127,6 +127,7 @@ const SECTIONS = {
   corpora: corporaTable,
   'size-limit': sizeLimit,
   comparison: comparisonTable,
+  pages: pagesTable,
 };
 
 async function section(name, elements) {
