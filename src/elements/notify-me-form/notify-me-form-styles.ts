@@ -32,7 +32,8 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_ground);
   }
-  [data-phase='done'] {
+  /* Ready, and with something to say: it can be ordered again. */
+  :is([data-phase='done'], [data-phase='ready']) {
     --_tone: var(--backorder-tone-good, #2f8f5b);
   }
   [data-phase='failed'] {
