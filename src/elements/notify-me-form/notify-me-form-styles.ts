@@ -32,12 +32,15 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_ground);
   }
-  /* Ready, and with something to say: it can be ordered again. */
-  :is([data-phase='done'], [data-phase='ready']) {
+  [data-phase='done'] {
     --_tone: var(--backorder-tone-good, #2f8f5b);
   }
   [data-phase='failed'] {
     --_tone: var(--backorder-tone-bad, #d3402f);
+  }
+  /* Ready, and with something to say: it can be ordered again. */
+  [data-phase='ready'] {
+    --_tone: var(--backorder-tone-good, #2f8f5b);
   }
   [part='open'] {
     text-align: center;
