@@ -70,7 +70,8 @@ export function lightForm(host: HTMLElement, send: () => void): LightForm {
   // English on a page that is read from the right keeps its own order.
   for (const it of [label, button, error]) it.dir = 'auto';
   form.slot = SLOT;
-  form.append(label, input, button, error);
+  // An error stands at its field, where it is read before the button.
+  form.append(label, input, error, button);
   host.append(form);
   adoptLightStyles(host);
   const parts = { form, label, input, button, error, ending: new AbortController() };

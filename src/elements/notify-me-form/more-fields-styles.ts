@@ -47,7 +47,8 @@ export const styles = css`
   :where([data-backorder-more] > input[type='number']) {
     flex: 0 1 7em;
   }
+  /* Beside a short field where there is one, else a line of its own. */
   :where([data-backorder-more] > button) {
-    flex: 1 0 100%;
+    flex: 1 1 10em;
   }
 `;

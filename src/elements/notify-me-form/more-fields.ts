@@ -35,7 +35,7 @@ export class MoreFields {
   constructor(parts: LightForm, settings: SignUpSettings, variants: boolean, changed: () => void) {
     this.#parts = parts;
     this.#settings = settings;
-    const { form, label, input, error, button } = parts;
+    const { form, label, button } = parts;
     if (settings.channels.length > 1) {
       const group = document.createElement('div');
       group.setAttribute('role', 'radiogroup');
@@ -45,7 +45,6 @@ export class MoreFields {
       for (const channel of settings.channels) group.append(this.#way(channel, changed));
       label.before(group);
     }
-    input.after(error);
     if (settings.quantity) {
       this.#count = this.#number();
       button.before(...this.#count);

@@ -39,6 +39,10 @@ export const styles = css`
   [data-phase='failed'] {
     --_tone: var(--backorder-tone-bad, #d3402f);
   }
+  /* Ready, and with something to say: it can be ordered again. */
+  [data-phase='ready'] {
+    --_tone: var(--backorder-tone-good, #2f8f5b);
+  }
   [part='open'] {
     text-align: center;
     min-block-size: 44px;

@@ -50,7 +50,7 @@ import { TwoWays } from './two-ways.js';
  * @cssprop [--backorder-line] - Border of the status.
  * @cssprop [--backorder-ground] - Background of the status.
  * @cssprop [--backorder-radius=0.5em] - Corner radius of the field, the buttons and the status.
- * @cssprop [--backorder-tone-good=#2f8f5b] - Edge of the status when the sign-up was taken.
+ * @cssprop [--backorder-tone-good=#2f8f5b] - Edge of the status when the sign-up was taken, or when the product can be ordered again.
  * @cssprop [--backorder-tone-bad=#d3402f] - Edge of the status when it failed, and of the field when no address is in it.
  *
  * @example

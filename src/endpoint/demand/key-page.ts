@@ -42,7 +42,7 @@ export function keyPage(shop: string, wrong = ''): Page {
 <p class="answer">What to reorder first, and why: this page needs a key of your endpoint with the scope demand:read.</p>
 <form class="key">
 <label>Key <input type="password" autocomplete="off" spellcheck="false" required placeholder="bok_…"></label>
-<label class="key__exact"><span><input type="checkbox"> Also counts below 5 (needs the scope people:admin)</span></label>
+<label class="key__exact"><input type="checkbox"> <span>Also counts below 5, for a key with the scope <code>people:admin</code></span></label>
 <p class="wrong" role="alert">${wrong}</p>
 <button>Open the report</button>
 <p class="soft">The key is sent once, to this endpoint, and not kept in this browser. What opens is a link that ends after an hour.</p>

@@ -103,8 +103,10 @@ td, thead th { white-space: nowrap; }
 .notes { display: grid; gap: 0.5rem; max-inline-size: 46rem; }
 .notes p { font-size: 0.875rem; color: var(--soft); }
 .key { display: grid; gap: 1rem; max-inline-size: 30rem; margin-block-start: 1.5rem; }
+.key .key__exact { grid-template-columns: auto 1fr; gap: 0.5rem; }
 .key button { justify-self: start; }
-.key input[type='checkbox'] { min-block-size: 0; inline-size: 1.125rem; block-size: 1.125rem; vertical-align: -0.2em; margin: 0 0.375rem 0 0; }
+.key input[type='checkbox'] { min-block-size: 0; inline-size: 1.125rem; block-size: 1.125rem; margin: 0.125rem 0 0; }
+code { font-family: ui-monospace, 'DejaVu Sans Mono', monospace; white-space: nowrap; }
 .wrong { border-inline-start: 3px solid var(--focus); padding-inline-start: 0.75rem; }
 .wrong:empty { display: none; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.875rem; }

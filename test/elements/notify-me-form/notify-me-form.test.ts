@@ -288,6 +288,10 @@ describe('<notify-me-form>', () => {
       const field = input();
       tell(told([inStock('a')], { signUp: { url: '/sign-ups' } }));
       await until(() => seen(form).includes('Good news: you can order it now.'));
+      const news = form.renderRoot.querySelector('[part=status]') as Element;
+      expect(getComputedStyle(news).borderInlineStartColor, 'the mark of good news').to.equal(
+        'rgb(47, 143, 91)',
+      );
       expect(document.activeElement).to.equal(field);
       expect(input()).to.equal(field);
       expect(field.value).to.equal('half@');

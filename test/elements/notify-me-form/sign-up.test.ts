@@ -141,6 +141,16 @@ describe('signing up by <notify-me-form>', () => {
       expect(server.received).to.deep.equal([]);
     });
 
+    it('is said between the field and the button: whoever reads on has read it before the button', async () => {
+      await open();
+      send('name@');
+      await until(() => error() !== '');
+      const place = document.getElementById(input().getAttribute('aria-describedby') as string);
+      expect(place?.previousElementSibling).to.equal(input());
+      expect(place?.nextElementSibling).to.equal(button());
+      expect(place?.getBoundingClientRect().bottom).to.be.at.most(button().getBoundingClientRect().top);
+    });
+
     it('missing, it is asked for', async () => {
       await open();
       send('  ');
