@@ -218,7 +218,10 @@ describe('a picture', { skip: UPDATE }, () => {
 
   it('shows what lies over something else, what is beyond its cell and what cannot be read', async () => {
     for (const [css, fault] of [
-      ['[part=note] { margin-block-start: -20px }', 'notify-me-form-no-address, light: p lies over note'],
+      [
+        '[part=note] { margin-block-start: -20px }',
+        'notify-me-form-no-address, light: button lies over note',
+      ],
       [
         '[part=badge] { margin-inline-start: 200px; white-space: nowrap; max-inline-size: none }',
         'badge is beyond its cell',
