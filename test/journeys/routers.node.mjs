@@ -69,7 +69,7 @@ const THEMES = {
   },
 };
 
-/* global document, window, FormData, Turbo */
+/* global document, window, location, addEventListener, FormData, Turbo */
 
 /** What a shopper has of the page, and whatever of ours is in it. */
 function look() {
@@ -120,6 +120,9 @@ describe('pages that a library swaps', { timeout: 120_000 }, () => {
     page.on('pageerror', (error) => heard.push(String(error)));
     shop.log.length = 0;
     shop.onHand = { lamp: 7, chair: 0, bench: 0 };
+    await page.evaluateOnNewDocument(() =>
+      addEventListener('turbo:load', ({ detail }) => (window.loaded = detail.url)),
+    );
     await page.goto(`${shop.origin}/${theme}/${told}/${name}.html`);
     await page.evaluate('window.mark = true');
     const devtools = await page.createCDPSession();
@@ -133,6 +136,13 @@ describe('pages that a library swaps', { timeout: 120_000 }, () => {
         await pause(20);
       }
     };
+    // Turbo's frames tell the history first and visit after drawing: whoever goes back between has that visit stop theirs.
+    const visited = () =>
+      page.waitForFunction(
+        (turbo) => !turbo || window.loaded === location.href,
+        {},
+        theme.startsWith('turbo'),
+      );
     return {
       page,
       is,
@@ -146,6 +156,7 @@ describe('pages that a library swaps', { timeout: 120_000 }, () => {
           {},
           theme === 'htmx',
         );
+        await visited();
         await page.evaluate((all) => {
           for (const it of all) document.querySelector(`.to-${it}`).click();
         }, to);
@@ -155,9 +166,13 @@ describe('pages that a library swaps', { timeout: 120_000 }, () => {
         await page.waitForFunction(
           'location.pathname.endsWith(`${document.querySelector("h1").textContent}.html`)',
         );
+        await visited();
         await page.evaluate('history.back()');
       },
-      forward: () => page.evaluate('history.forward()'),
+      async forward() {
+        await visited();
+        await page.evaluate('history.forward()');
+      },
       asked: () => shop.log.filter((it) => it.startsWith('/availability')),
       /** All that would be there for ever. */
       async left() {
