@@ -10,6 +10,7 @@ const { run, runAll } = await import('./run.mjs');
 const { build, freshBuild } = await import('./build.mjs');
 const { ENGINES, line } = await import('./summary-reporter.mjs');
 const { matches, runs } = await import('./engines.mjs');
+const { nodeTests: runNodeTests } = await import('./node-tests.mjs');
 
 const HELP = `npm test -- [--only STEP,...] [--browsers chromium,firefox,webkit] [--files GLOB] [--coverage]
   --only      build, format, lint, types, structure, generated, package, node, browser
@@ -17,7 +18,6 @@ const HELP = `npm test -- [--only STEP,...] [--browsers chromium,firefox,webkit]
   --files     only these test files, *.test.ts (browser) or *.node.mjs (node)
   --coverage  of src in Chromium, held to its thresholds`;
 
-const TAP = '.cache/node-tests.tap';
 const STRUCTURE = 'test/structure.node.mjs';
 
 function readOptions() {
@@ -82,24 +82,10 @@ async function allNodeTests() {
   );
 }
 
-/** Milliseconds after which a test that hangs has failed. */
-const LONGEST = 150_000;
-
 async function nodeTests(files, concurrency = 1) {
   if (files.length === 0) return 0;
-  const reporters = ['spec', 'stdout', 'tap', TAP];
-  const flags = reporters.map((it, index) => `--test-reporter${index % 2 ? '-destination' : ''}=${it}`);
-  flags.push(`--test-concurrency=${concurrency}`, `--test-timeout=${LONGEST}`);
   const stop = files.some((file) => file.includes('/endpoint/')) ? await withPostgres() : () => {};
-  const code = await run('node', ['--test', ...flags, ...files]).finally(stop);
-  const tap = readFileSync(TAP, 'utf8');
-  const number = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
-  add({
-    passed: number('pass'),
-    failed: number('fail') + number('cancelled'),
-    skipped: number('skipped') + number('todo'),
-  });
-  return code;
+  return runNodeTests(files, concurrency, add).finally(stop);
 }
 
 async function browserTests() {
