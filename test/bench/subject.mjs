@@ -1,8 +1,8 @@
 // How the comparison with other implementations meets the built script: see `npm run bench`.
 //
 // The page is a theme's: its own forms, its own picker, which writes the chosen variant into the form, and our tags beside the
-// button. The product is out of stock when the page is written, which its server knows: it prints the line that fetches ahead, as
-// demo/docs/theme.md has it; lists do without. What is sold out is so because the limit is reached: there the button is ours to stop. The sign-up is the line that
+// button. The product, and some of those in a list, are out of stock when the page is written, which its server knows: it prints
+// the line that fetches ahead, as demo/docs/theme.md has it. What is sold out is so because the limit is reached: there the button is ours to stop. The sign-up is the line that
 // opens a form, as the README has it, and the form itself comes when it is opened.
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,7 @@ const NAMES = 'January February March April May June July August September Octob
 /** A merchant's page calls its JSON ours by an attribute; the pages here have one script for all who are compared. */
 const PRELUDE = `document.getElementById('bo-data').setAttribute('data-backorder-availability','');\n`;
 
+const AHEAD = '<link rel="modulepreload" href="/b/subject/backorder-elements.page.js">';
 const BUTTON = '<button class="bo-btn theme" type="submit">Add to cart</button>';
 const form = (product, inside) =>
   `<form class="cart" action="/cart/add" method="post" data-product-id="${product}">${inside}</form>`;
@@ -49,12 +50,12 @@ export const subject = {
       .map((path) => ({ path, contents: readFileSync(CDN + path) })),
   }),
   product: () =>
-    `<link rel="modulepreload" href="/b/subject/backorder-elements.page.js">` +
+    AHEAD +
     form(
       'table',
       `<input type="hidden" name="id" value="v3"><backorder-badge></backorder-badge>${BUTTON}<eta-notice></eta-notice><notify-me-form compact></notify-me-form>`,
     ),
-  card: (sku) => form(sku, `<backorder-badge></backorder-badge>${BUTTON}`),
+  card: (sku) => (sku === 'p0' ? AHEAD : '') + form(sku, `<backorder-badge></backorder-badge>${BUTTON}`),
   data: ({ variants, products }) => ({
     version: 1,
     signUp: { url: '/notify' },

@@ -414,6 +414,19 @@ describe('the section, the block and the card', () => {
     assert.deepEqual(await ahead([variant({ inventory_management: null, inventory_quantity: 0 })]), []);
   });
 
+  it('fetches ahead for a listing in which a product has nothing left, where the theme has the files', async () => {
+    const listing = async (products, ahead = ', ahead: true') => {
+      const call = `{% render 'backorder-availability', products: products${ahead} %}`;
+      const html = await render(call, { products });
+      return [...html.matchAll(/ href="[^"]*elements\.(\w+)\.js">/g)].map(([, name]) => name);
+    };
+    const half = product([variant(), variant({ id: 502, ...emptyShelf })]);
+    const none = product([variant(emptyShelf), variant({ id: 502, ...emptyShelf })]);
+    assert.deepEqual(await listing([half, none, none]), ['page', 'shopify', 'kit']);
+    assert.deepEqual(await listing([half, product()]), []);
+    assert.deepEqual(await listing([none], ''), []);
+  });
+
   it('prints nothing without a product', async () => {
     const html = await render(read('sections/backorder-elements'), { section: { settings } });
     assert.equal(html.trim(), '');

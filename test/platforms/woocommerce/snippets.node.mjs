@@ -56,6 +56,37 @@ describe('backorder-elements.php', { skip }, () => {
     assert.equal(offerIn(document).state, 'in-stock');
   });
 
+  it('fetches ahead what a page with something out of stock needs, by the addresses that the script asks for, once', () => {
+    const links = (html) =>
+      [...html.matchAll(/<link rel="modulepreload" href="([^"]*)">/g)].map(([, href]) => href);
+    const all = ['page', 'woocommerce', 'kit'].map(
+      (name) =>
+        `https://shop.example/wp-content/plugins/backorder-elements/cdn/backorder-elements.${name}.js`,
+    );
+    const head = (products, more = {}) =>
+      links(php("do_action( 'wp_head' );", { products, queried: products[0].id, ...more }));
+    assert.deepEqual(head([simple()]), []);
+    assert.deepEqual(head([simple({ manages: false, stock_is: 'instock' })]), []);
+    assert.deepEqual(head([simple({ stock: 0 })]), all);
+    assert.deepEqual(head([simple(onBackorder)]), all);
+    assert.deepEqual(head([simple({ manages: false, stock_is: 'onbackorder' })]), all);
+    assert.deepEqual(
+      head([simple({ stock: 3 })], { options: { woocommerce_notify_no_stock_amount: '3' } }),
+      all,
+    );
+    assert.deepEqual(head(variations({ stock: 3 }, { stock: 3 })), []);
+    assert.deepEqual(head(variations({ stock: 3 }, onBackorder)), all);
+    const loop = (...products) =>
+      links(
+        php(
+          "foreach ( $in['products'] as $it ) { $GLOBALS['product'] = wc_get_product( $it['id'] ); do_action( 'woocommerce_after_shop_loop_item_title' ); }",
+          { products },
+        ),
+      );
+    assert.deepEqual(loop(simple(), simple({ id: 32 })), []);
+    assert.deepEqual(loop(simple(), simple({ id: 32, stock: 0 }), simple({ id: 33, ...onBackorder })), all);
+  });
+
   it('reads backorders, with and without a notice to the shopper', () => {
     for (const backorders of ['notify', 'yes']) {
       const document = page([simple({ stock: -2, backorders })]);

@@ -61,12 +61,19 @@ final class Backorder_Elements {
 	 */
 	private static $shown = array();
 
+	/** Whether the browser was told to fetch ahead.
+	 *
+	 * @var bool
+	 */
+	private static $ahead = false;
+
 	/** Hooks. Those of WooCommerce's stay silent where it is not there. */
 	public static function start() {
 		add_action( 'before_woocommerce_init', array( __CLASS__, 'declare_compatibility' ) );
 
 		add_action( 'wp_enqueue_scripts', array( __CLASS__, 'enqueue' ) );
 		add_filter( 'script_loader_tag', array( __CLASS__, 'script_tag' ), 10, 2 );
+		add_action( 'wp_head', array( __CLASS__, 'fetch_ahead' ), 2 );
 		add_action( 'woocommerce_after_shop_loop_item_title', array( __CLASS__, 'loop_badge' ) );
 		add_action( 'woocommerce_single_product_summary', array( __CLASS__, 'without_form' ), 31 );
 		add_action( 'wp_footer', array( __CLASS__, 'print_document' ) );
@@ -141,11 +148,45 @@ final class Backorder_Elements {
 		return preg_replace( '/<script\b(?=[^>]*\ssrc=)/', '<script ' . addcslashes( $data, '\\$' ), $tag, 1 );
 	}
 
+	/** What the script needs when something is out of stock: a product's page has it fetched while the page is still read. */
+	public static function fetch_ahead() {
+		if ( ! self::has_shop() || ! is_product() || post_password_required() ) {
+			return;
+		}
+		$product = wc_get_product( get_queried_object_id() );
+		if ( ! $product instanceof WC_Product ) {
+			return;
+		}
+		$variations = $product->is_type( 'variable' ) ? array_map( 'wc_get_product', $product->get_children() ) : array();
+		self::ahead_for( array_merge( array( $product ), $variations ) );
+	}
+
+	/**
+	 * Prints, once a page, what is to be fetched, if any of these is out of stock.
+	 *
+	 * @param array<WC_Product|false|null> $products Products or variations.
+	 */
+	private static function ahead_for( $products ) {
+		$kept = max( 0, (int) get_option( 'woocommerce_notify_no_stock_amount', 0 ) );
+		foreach ( self::$ahead ? array() : $products as $product ) {
+			$record = $product instanceof WC_Product ? self::record( $product ) : array();
+			if ( ! isset( $record['status'] ) && ( $record['onHand'] ?? INF ) > $kept ) {
+				continue;
+			}
+			self::$ahead = true;
+			foreach ( array( 'page', 'woocommerce', 'kit' ) as $name ) {
+				printf( '<link rel="modulepreload" href="%s">' . "\n", esc_url( plugins_url( "cdn/backorder-elements.$name.js", __FILE__ ) ) );
+			}
+			return;
+		}
+	}
+
 	/** A badge for each product of a loop. In stock it shows nothing. */
 	public static function loop_badge() {
 		global $product;
 		if ( $product instanceof WC_Product ) {
 			self::$shown[ $product->get_id() ] = true;
+			self::ahead_for( array( $product ) );
 			printf( '<backorder-badge product="%d"></backorder-badge>', absint( $product->get_id() ) );
 		}
 	}
