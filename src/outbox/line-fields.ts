@@ -1,3 +1,5 @@
+import { call } from '../native.js';
+
 /** Names of the hidden form fields that carry the promise with the cart line. An empty name sends nothing. */
 export interface LineFieldNames {
   /** What the shopper saw, in words. */
@@ -30,7 +32,7 @@ export function removeLineFields(form: HTMLFormElement): void {
 }
 
 function setField(form: HTMLFormElement, kind: string, name: string, value: string): void {
-  let input = form.querySelector<HTMLInputElement>(`input[${MARK}="${kind}"]`);
+  let input = call(form, 'querySelector', `input[${MARK}="${kind}"]`) as HTMLInputElement | null;
   if (!name || !value) {
     input?.remove();
     return;
@@ -44,5 +46,5 @@ function setField(form: HTMLFormElement, kind: string, name: string, value: stri
   // Themes watch their forms: what is already right is not written again.
   if (input.name !== name) input.name = name;
   if (input.value !== value) input.value = value;
-  if (made) form.append(input);
+  if (made) call(form, 'append', input);
 }

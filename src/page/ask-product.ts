@@ -1,3 +1,4 @@
+import { call } from '../native.js';
 import type { Plans, ReadJson } from '../platforms/platform.js';
 import type { Unit } from './find-units.js';
 import { preorderPlans } from './preorder-plans.js';
@@ -18,7 +19,7 @@ export async function askProduct(
 ): Promise<Awaited<ReturnType<ReadJson>>> {
   try {
     const holders = plans.addresses.flatMap((name) => {
-      const found = form.closest(`[${name}]`) ?? root.querySelector(`[${name}]`);
+      const found = call(form, 'closest', `[${name}]`) ?? call(root, 'querySelector', `[${name}]`);
       return found?.getAttribute(name) ?? [];
     });
     const path = [...holders, location.pathname].map((it) => plans.pattern.exec(it)?.[1]).find(Boolean);

@@ -1,3 +1,4 @@
+import { call } from '../native.js';
 import { at, idOf, parsed } from '../platforms/json-data.js';
 import type { Choices } from '../platforms/platform.js';
 
@@ -53,7 +54,7 @@ export function choicesIn(
   choices: Choices | undefined,
 ): Readonly<Record<string, string>> {
   const options = Object.create(null) as Record<string, string>;
-  for (const element of choices ? form.querySelectorAll(choices.selector) : []) {
+  for (const element of choices ? call(form, 'querySelectorAll', choices.selector) : []) {
     const told = choiceTold(element, choices);
     if (told) options[told.name] = told.value;
   }

@@ -1,5 +1,6 @@
 import type { Offer } from '../availability/offer.js';
 import type { Language } from '../messages/catalogue.js';
+import { call } from '../native.js';
 import type { ExpressControls } from './express.js';
 
 const HELD = '[data-backorder-express-held]';
@@ -25,7 +26,7 @@ export class ExpressHold {
     this.#last = [offer, language];
     if (this.#controls) this.#controls.apply(offer, language);
     // Copied with a product that was not in stock.
-    else this.look(!!this.#root.querySelector(HELD));
+    else this.look(!!call(this.#root, 'querySelector', HELD));
   }
 
   /** Treats controls that have come since like the others. */
@@ -34,7 +35,7 @@ export class ExpressHold {
     const [offer] = this.#last ?? [];
     if (!offer || this.#controls || this.#asked === offer) return;
     const wanted = offer.control !== 'theme' && offer.express !== 'keep';
-    if (!copied && !(wanted && this.#root.querySelector(this.#selector))) return;
+    if (!copied && !(wanted && call(this.#root, 'querySelector', this.#selector))) return;
     this.#asked = offer;
     import('./express.js').then(
       ({ ExpressControls }) => {

@@ -1,3 +1,4 @@
+import { call } from '../native.js';
 import type { Offer } from '../availability/offer.js';
 import { ButtonLabel, type AddButton } from '../elements/shared/button-label.js';
 import { badgeWords } from '../elements/shared/promise-words.js';
@@ -22,7 +23,8 @@ export class ExpressControls {
   constructor(root: Element, selector: string) {
     this.#root = root;
     this.#selector = selector;
-    for (const copy of root.querySelectorAll<HTMLElement>(`[${MARK}]`)) if (!held.has(copy)) free(copy);
+    for (const copy of call(root, 'querySelectorAll', `[${MARK}]`) as NodeListOf<HTMLElement>)
+      if (!held.has(copy)) free(copy);
   }
 
   apply(offer: Offer, language: Language): void {
@@ -39,7 +41,7 @@ export class ExpressControls {
   look(): void {
     const hold = HOLDS[this.#wanted];
     if (!hold) return;
-    for (const element of this.#root.querySelectorAll<HTMLElement>(this.#selector)) {
+    for (const element of call(this.#root, 'querySelectorAll', this.#selector) as NodeListOf<HTMLElement>) {
       if (this.#held.has(element) || element.parentElement?.closest(`[${MARK}]`)) continue;
       this.#held.set(element, hold(element, this.#words));
       held.add(element);

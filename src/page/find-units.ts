@@ -1,6 +1,6 @@
+import { call, read } from '../native.js';
 import type { Platform } from '../platforms/platform.js';
 import type { AddButton } from '../elements/shared/button-label.js';
-import { isUsable } from './usable-form.js';
 
 /** One place of a page where one product can be put into the cart. */
 export interface Unit {
@@ -27,7 +27,7 @@ export function findUnits(
 ): readonly Unit[] {
   const units: Unit[] = [];
   for (const form of root.querySelectorAll(platform.form)) {
-    if (!isUsable(form)) continue;
+    if (!(form instanceof HTMLFormElement)) continue;
     const button = buttonOf(form, platform);
     const reference = referenceOf(form, platform, named) ?? (units.length === 0 ? main : undefined);
     if (button && reference !== undefined) {
@@ -39,7 +39,7 @@ export function findUnits(
 
 /** The form's add button: by the form's own list, which knows those that stand outside it and point here by `form=`. */
 export function buttonOf(form: HTMLFormElement, platform: Platform): AddButton | undefined {
-  const controls = ([...form.elements] as AddButton[]).filter((it) => /^(?:submit|button)$/.test(it.type));
+  const controls = (controlsOf(form) as AddButton[]).filter((it) => /^(?:submit|button)$/.test(it.type));
   // The most particular part of the selector decides, not the order in the page.
   for (const selector of platform.button.split(', ')) {
     const found = controls.find((it) => it.matches(selector) && !it.matches(platform.express));
@@ -55,17 +55,34 @@ export function referenceOf(
   named?: (form: HTMLFormElement) => string | undefined,
 ): string | undefined {
   for (const attribute of platform.productAttributes) {
-    const value = form.closest(`[${attribute}]`)?.getAttribute(attribute);
+    const value = attributeAround(form, attribute);
     if (value) return value;
   }
-  const provider = form.closest('product-availability[product]')?.getAttribute('product');
   return (
-    provider ||
+    attributeAround(form, 'product', 'product-availability') ||
     valueOf(form, platform.product) ||
     named?.(form) ||
     valueOf(form, platform.variant) ||
     undefined
   );
+}
+
+function attributeAround(form: HTMLFormElement, name: string, tag = ''): string | null | undefined {
+  const around = call(form, 'closest', `${tag}[${name}]`);
+  return around && call(around, 'getAttribute', name);
+}
+
+/**
+ * The controls of a form. Where all may stand inside, not by the form's own list, which the browser would keep from then on: a form
+ * without an id has none outside, but for those that a parser could not leave in a table.
+ */
+function controlsOf(form: HTMLFormElement): readonly Element[] {
+  const inside = call(form, 'getAttribute', 'id')
+    ? []
+    : ([...call(form, 'querySelectorAll', 'input,select,textarea,button')] as HTMLInputElement[]).filter(
+        (it) => it.form === form,
+      );
+  return inside.some((it) => it.localName === 'button') ? inside : [...read(form, 'elements')];
 }
 
 /** The value of the first of the named fields that a form has; of radios and boxes the chosen one. */
@@ -75,7 +92,7 @@ export function valueOf(form: HTMLFormElement, names: readonly string[]): string
 
 /** What a form sends: its fields, without the radios and boxes that are not chosen. */
 export function fieldsOf(form: HTMLFormElement): readonly HTMLInputElement[] {
-  return ([...form.elements] as HTMLInputElement[]).filter(
+  return (controlsOf(form) as HTMLInputElement[]).filter(
     ({ type, checked }) => checked || !/^(?:radio|checkbox)$/.test(type),
   );
 }
@@ -93,5 +110,5 @@ export function fieldOf(
 }
 
 function rootOf(form: HTMLFormElement, platform: Platform): Element {
-  return form.closest(platform.root) ?? form;
+  return call(form, 'closest', platform.root) ?? form;
 }

@@ -1,3 +1,4 @@
+import { call } from '../native.js';
 import { isSaid } from '../elements/shared/promise-words.js';
 import type { Place, Platform } from '../platforms/platform.js';
 import { Scope } from '../store/scope.js';
@@ -49,7 +50,7 @@ export class ListedProducts {
   /** Sees to the badge of a product form that stands in a card. `false` where there is no card. */
   takes(root: Element): boolean {
     const { card } = this.#platform;
-    if (!(card && root instanceof HTMLElement && root.matches(card.selector))) return false;
+    if (!(card && root instanceof HTMLElement && call(root, 'matches', card.selector))) return false;
     this.#list(root, card);
     return true;
   }

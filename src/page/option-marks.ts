@@ -1,3 +1,4 @@
+import { call } from '../native.js';
 import type { Selection } from '../availability/find-variant.js';
 import { isSaid } from '../elements/shared/promise-words.js';
 import type { Platform } from '../platforms/platform.js';
@@ -87,7 +88,7 @@ export class OptionMarks {
             options: Object.fromEntries(named(name, option.value, option.text)),
           }));
       });
-    const pills = [...(choices?.all ? form.querySelectorAll(choices.all) : [])].flatMap((pill) => {
+    const pills = [...(choices?.all ? call(form, 'querySelectorAll', choices.all) : [])].flatMap((pill) => {
       const { name, value } = choiceTold(pill, choices) ?? {};
       if (!name || !value) return [];
       return [{ elements: [pill], field: '', value, options: { [name]: value } }];

@@ -1,3 +1,4 @@
+import { call, read } from '../native.js';
 import { MARK } from '../outbox/line-fields.js';
 
 /** Says of a form's field that it is our selling plan. */
@@ -36,7 +37,7 @@ export function setPlan(
     field.name = name;
     field.setAttribute(MARK, KIND);
     // Last, so that it counts before a theme's own that is empty.
-    form.append(field);
+    call(form, 'append', field);
   }
   if (field.value !== id) field.value = id;
 }
@@ -46,9 +47,9 @@ export function setPlan(
  * the shopper has chosen there, a subscription for one, is never overwritten.
  */
 export function isTheirs(form: HTMLFormElement, root: Element, name: string): boolean {
-  const inRoot = [...root.querySelectorAll<HTMLInputElement>(`[name="${name}"]`)];
+  const inRoot = [...(call(root, 'querySelectorAll', `[name="${name}"]`) as NodeListOf<HTMLInputElement>)];
   // Widgets put their picker anywhere in the product and send it by their own script.
-  const all = new Set([...([...form.elements] as HTMLInputElement[]), ...inRoot]);
+  const all = new Set([...([...read(form, 'elements')] as HTMLInputElement[]), ...inRoot]);
   return [...all].some(
     (it) =>
       it.name === name &&

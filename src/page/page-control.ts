@@ -1,6 +1,7 @@
 import { html } from '../platforms/html/platform.js';
 import type { Platform } from '../platforms/platform.js';
 import { bringCartLines } from './bring-cart-lines.js';
+import { Drawing } from './drawing.js';
 import { findUnits, type Unit } from './find-units.js';
 import { loadElements, neededTags } from './load-elements.js';
 import { watchPage } from './page-watch.js';
@@ -42,24 +43,7 @@ export class PageControl {
   readonly #kit: PlatformKit | undefined;
   readonly #ending = new AbortController();
   #begun = false;
-  #busy = false;
-  /** Does something, unless all has been given back; what it throws ends us, and goes no further. */
-  readonly #safely = (act: () => unknown): void => {
-    if (this.#ending.signal.aborted) return;
-    // Inside of another act: whoever began sees to it.
-    if (this.#busy) return void act();
-    this.#busy = true;
-    try {
-      act();
-    } catch (error) {
-      this.#fail(error);
-    } finally {
-      this.#busy = false;
-    }
-  };
-  /** Does something that is no news to who watches the page. */
-  #unseen = (draw: () => void): void => draw();
-  readonly #draw = (act: () => void): void => this.#safely(() => this.#unseen(act));
+  readonly #drawing = new Drawing(this.#ending.signal, (error) => this.#fail(error));
 
   readonly #find = (): readonly Unit[] =>
     findUnits(document, this.#platform, this.#settings.product, this.#kit?.named);
@@ -91,12 +75,12 @@ export class PageControl {
   }
 
   #begin(): void {
-    this.#safely(() => {
+    this.#drawing.safely(() => {
       adoptPlainStyles();
       const { signal } = this.#ending;
       this.#begun = true;
-      this.#unseen = watchPage(
-        (elements) => this.#safely(() => this.#look(elements)),
+      this.#drawing.unseen = watchPage(
+        (elements) => this.#drawing.safely(() => this.#look(elements)),
         PLAIN.split(','),
         signal,
       );
@@ -113,7 +97,7 @@ export class PageControl {
   /** Looks at the page again, as when the script is run a second time. */
   rescan(): void {
     // What is still waited for may change every date.
-    this.#safely(() => this.#begun && this.#look(true));
+    this.#drawing.safely(() => this.#begun && this.#look(true));
   }
 
   /** Gives everything back. */
@@ -130,9 +114,11 @@ export class PageControl {
 
   #look(elements: boolean): void {
     this.#kit?.look();
-    const seen: Seen = new Set();
-    if (elements) this.#scan(seen);
-    for (const it of [...this.#units.values(), ...this.#tags.values()]) if (!seen.has(it)) it.sync();
+    this.#drawing.gather(() => {
+      const seen: Seen = new Set();
+      if (elements) this.#scan(seen);
+      for (const it of [...this.#units.values(), ...this.#tags.values()]) if (!seen.has(it)) it.sync();
+    });
   }
 
   /** @param seen is given those that are new, which have looked at themselves */
@@ -152,7 +138,7 @@ export class PageControl {
     }
     for (const it of found) {
       if (this.#units.has(it.form)) continue;
-      const unit = new ProductUnit(it, this.#platform, this.#insert, this.#draw, this.#kit);
+      const unit = new ProductUnit(it, this.#platform, this.#insert, this.#drawing.draw, this.#kit);
       // From here on it is given back, whatever fails.
       this.#units.set(it.form, unit);
       seen.add(unit);
@@ -182,7 +168,7 @@ export class PageControl {
   #scanTags(seen: Seen): void {
     for (const element of document.querySelectorAll<HTMLElement>(PLAIN)) {
       if (this.#tags.has(element) || customElements.get(element.localName)) continue;
-      const tag = new PlainTag(element, this.#draw);
+      const tag = new PlainTag(element, this.#drawing.draw);
       this.#tags.set(element, tag);
       seen.add(tag);
       tag.sync();

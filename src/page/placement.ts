@@ -1,3 +1,4 @@
+import { call, read } from '../native.js';
 import type { Unit } from './find-units.js';
 
 const MARK = 'data-backorder-place';
@@ -35,7 +36,9 @@ export class Placement {
     const others = `[${MARK}=own] *`;
     const missing = wanted.filter(
       (tag) =>
-        isFree(tag) && !this.#home.querySelector(`${tag}:not(${others})`) && !there?.querySelector(tag),
+        isFree(tag) &&
+        !call(this.#home, 'querySelector', `${tag}:not(${others})`) &&
+        !there?.querySelector(tag),
     );
     if (!missing.length) return [];
     this.place = there ?? ownPlace(this.#unit.form);
@@ -66,7 +69,9 @@ export class Placement {
   #find(): HTMLElement | undefined {
     if (!this.place?.isConnected) {
       this.place =
-        after(this.#unit.form) ?? this.#home.querySelector<HTMLElement>(`[${MARK}=""]`) ?? undefined;
+        after(this.#unit.form) ??
+        (call(this.#home, 'querySelector', `[${MARK}=""]`) as HTMLElement | null) ??
+        undefined;
     }
     return this.place;
   }
@@ -79,7 +84,7 @@ function isFree(tag: string): boolean {
 }
 
 function after(form: Element): HTMLElement | undefined {
-  const next = form.nextElementSibling;
+  const next = read(form, 'nextElementSibling');
   return next instanceof HTMLElement && next.hasAttribute(MARK) ? next : undefined;
 }
 
@@ -88,6 +93,6 @@ function ownPlace(form: Element): HTMLElement {
   place.setAttribute(MARK, 'own');
   // By property: a content security policy may forbid style attributes.
   place.style.cssText = 'display:grid;gap:.5rem;margin-block-start:1rem';
-  form.after(place);
+  call(form, 'after', place);
   return place;
 }

@@ -1,3 +1,4 @@
+import { call, read } from '../native.js';
 import type { Selection } from '../availability/find-variant.js';
 import type { Platform, ReadJson } from '../platforms/platform.js';
 import { shared } from '../store/shared-store.js';
@@ -47,7 +48,7 @@ export class PlatformKit {
     // The product of the form that stands with an element, or of the page's first form.
     const main = (element?: Element): string | undefined => {
       const units = find();
-      return (units.find(({ root }) => element && root.contains(element)) ?? units[0])?.reference;
+      return (units.find(({ root }) => element && call(root, 'contains', element)) ?? units[0])?.reference;
     };
     const { signal } = this.#ending;
     // What is decorated too early would not be followed yet, and might be refused by data that is still being read.
@@ -108,9 +109,9 @@ export class PlatformKit {
     const names: readonly string[] = Object.values(shared().config.lineFields);
     // A badge goes over a card, buttons that speak are silenced, fields of the theme by our names say what ours do.
     const told = ({ root, form, button }: Unit): boolean =>
-      !!(card && root.matches(card.selector)) ||
+      !!(card && call(root, 'matches', card.selector)) ||
       !!(button.closest(LIVE) ?? button.querySelector(LIVE)) ||
-      [...form.elements].some((it) => names.includes((it as HTMLInputElement).name));
+      [...read(form, 'elements')].some((it) => names.includes((it as HTMLInputElement).name));
     return !units.length || units.some(told);
   }
 
@@ -121,7 +122,7 @@ export class PlatformKit {
     const units = this.#find();
     this.#more?.look(units);
     for (const unit of units) {
-      const place = unit.form.nextElementSibling;
+      const place = read(unit.form, 'nextElementSibling');
       if (!(place instanceof HTMLElement) || !place.matches(OWN_PLACE)) continue;
       // A theme may print its own words after ours have come.
       if (this.saysItself(unit.root)) place.querySelector(':scope > backorder-badge')?.remove();
@@ -133,7 +134,7 @@ export class PlatformKit {
   /** The product of a form that does not say itself. */
   readonly named = (form: HTMLFormElement): string | undefined => {
     const { reference, variant } = this.#platform;
-    const around = reference && form.closest(reference.selector);
+    const around = reference && call(form, 'closest', reference.selector);
     return around ? referenceIn(around, reference) : this.#data.productOf(valueOf(form, variant));
   };
 
@@ -152,7 +153,9 @@ export class PlatformKit {
     if (this.#more?.takes(root)) return true;
     return (
       said !== undefined &&
-      [...root.querySelectorAll(said)].some((it) => it.textContent.trim() && it.getClientRects().length)
+      [...call(root, 'querySelectorAll', said)].some(
+        (it) => it.textContent.trim() && it.getClientRects().length,
+      )
     );
   }
 

@@ -5,6 +5,7 @@ import { langOf, languageAt } from '../elements/shared/page-language.js';
 import { isSaid } from '../elements/shared/promise-words.js';
 import { StateChangeEvent } from '../events/state-change-event.js';
 import type { Language } from '../messages/catalogue.js';
+import { call } from '../native.js';
 import type { Platform } from '../platforms/platform.js';
 import { Scope } from '../store/scope.js';
 import { shared } from '../store/shared-store.js';
@@ -121,7 +122,7 @@ export class ProductUnit {
     this.#control?.release();
     this.#express.release();
     this.#placement?.remove();
-    this.unit.root.removeAttribute(STATE);
+    call(this.unit.root, 'removeAttribute', STATE);
     if (this.#home) shared().scopes.set(this.#home, undefined);
   }
 
@@ -155,7 +156,7 @@ export class ProductUnit {
     this.#placement.show(isSaid(offer.state));
     if (!isSaid(offer.state)) return;
     const wanted = this.#kit?.saysItself(root) ? [] : ['backorder-badge'];
-    if (!form.closest(CARD)) {
+    if (!call(form, 'closest', CARD)) {
       if (offer.control === 'swap' || offer.promise) wanted.push('eta-notice');
       if (offer.signUp && takesSignUps()) wanted.push('notify-me-form');
     }
@@ -163,17 +164,17 @@ export class ProductUnit {
     for (const it of made) it.toggleAttribute('compact', it.localName === 'notify-me-form');
     const { place } = this.#placement;
     // Beside the root it would stand in no scope, or in another product's.
-    if (place && !root.contains(place)) shared().scopes.set(place, this.#scope);
+    if (place && !call(root, 'contains', place)) shared().scopes.set(place, this.#scope);
   }
 
   /** Tells the theme's CSS and scripts. A provider tells for itself. */
   #tell(offer: Offer): void {
     const { root, reference } = this.unit;
-    const before = root.getAttribute(STATE) ?? 'unknown';
+    const before = call(root, 'getAttribute', STATE) ?? 'unknown';
     if (before === offer.state) return;
-    if (offer.state === 'unknown') root.removeAttribute(STATE);
-    else root.setAttribute(STATE, offer.state);
-    if (this.#home) root.dispatchEvent(new StateChangeEvent(reference, offer));
+    if (offer.state === 'unknown') call(root, 'removeAttribute', STATE);
+    else call(root, 'setAttribute', STATE, offer.state);
+    if (this.#home) call(root, 'dispatchEvent', new StateChangeEvent(reference, offer));
   }
 
   #language(): Language | Promise<Language> {

@@ -1,3 +1,4 @@
+import { call } from '../native.js';
 import type { Unit } from './find-units.js';
 import { LIVE } from './live-regions.js';
 
@@ -85,7 +86,7 @@ export class QuietButtons {
 function speakersOf(button: Element, form: Element): readonly Element[] {
   const around = button.closest(LIVE);
   const inside = [...button.querySelectorAll(LIVE)];
-  return around && form.contains(around) ? [around, ...inside] : inside;
+  return around && call(form, 'contains', around) ? [around, ...inside] : inside;
 }
 
 /** Unless the theme has written another since. */

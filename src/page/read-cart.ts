@@ -1,3 +1,4 @@
+import { call } from '../native.js';
 import type { Cart, CartLine } from '../platforms/platform.js';
 
 /** Milliseconds for reading the cart. */
@@ -26,7 +27,7 @@ export async function readCart(cart: Cart, root: string): Promise<readonly CartL
 export function rootOf(form: HTMLFormElement, cart: Cart): string {
   try {
     // Not form.action, which may be a field.
-    const action = new URL(form.getAttribute('action') ?? '', document.baseURI).href;
+    const action = new URL(call(form, 'getAttribute', 'action') ?? '', document.baseURI).href;
     const end = action.search(cart.adds);
     if (end >= 0) return action.slice(0, end + 1);
   } catch {

@@ -1,3 +1,4 @@
+import { call } from '../native.js';
 import { announce } from '../elements/shared/announce.js';
 import { languageAt } from '../elements/shared/page-language.js';
 import { ReceiptEvent, type ReceiptCode } from '../events/receipt-event.js';
@@ -38,7 +39,7 @@ export async function checkReceipt(cart: Cart, pressed: Pressed): Promise<void> 
   if (!lines.some((line) => hasAll(line, fields))) {
     code = (await mend(cart, root, newest, pressed)) ? 'repaired' : 'lost';
   }
-  form.dispatchEvent(new ReceiptEvent(code, variant, fields));
+  call(form, 'dispatchEvent', new ReceiptEvent(code, variant, fields));
   if (code !== 'lost') return;
   report('promise-lost', 'the cart line was added without the promise that the shopper saw.', variant);
   const language = withMore(await languageAt(form, shared().store));

@@ -1,5 +1,5 @@
 const TAGS = 'product-availability,backorder-badge,eta-notice,preorder-button,notify-me-form';
-const FORMS = 'form[action*="cart" i],form[action*="basket" i],form.cart';
+const FORMS = 'form[action*=cart i],form[action*=basket i],form.cart';
 const ATTRIBUTES = ['data-backorder-product', 'data-product-id', 'data-product_id', 'data-product-handle'];
 const CARDS =
   '[data-entity-id],.type-product,[data-id-product],.card-wrapper a,product-card a,[rel=canonical]';
@@ -17,7 +17,10 @@ export function referencesIn(main: string | undefined): readonly string[] {
   for (const tag of document.querySelectorAll(TAGS)) found.push(tag.getAttribute('product') ?? '');
   // By their fields, since a form may have a field in place of anything that we would ask it.
   for (const field of document.querySelectorAll(`:is(${FORMS}) :is(input,select,button),[form]`)) {
-    const around = ATTRIBUTES.map((name) => field.closest(`[${name}]`)?.getAttribute(name)).find(Boolean);
+    const around = ATTRIBUTES.map((name) =>
+      // By the field's own method: what is found may be the form.
+      field.getAttribute.call(field.closest(`[${name}]`) ?? field, name),
+    ).find(Boolean);
     found.push(around ?? valueOf(field));
   }
   for (const { attributes } of document.querySelectorAll(CARDS)) {

@@ -1,3 +1,4 @@
+import { read } from '../native.js';
 import type { Scope } from './scope.js';
 
 /**
@@ -62,7 +63,5 @@ export class Scopes {
 
 /** The node around a node, through shadow roots. */
 function parentOf(node: Node): Node | null {
-  const parent = node.parentNode;
-  // A form may have a field of that name, whose parent is the form: a circle.
-  return parent?.contains(node) ? parent : node instanceof ShadowRoot ? node.host : null;
+  return read(node, 'parentNode') ?? (node instanceof ShadowRoot ? node.host : null);
 }

@@ -70,14 +70,14 @@ export const subject = {
     const records = Object.fromEntries(data.products.flatMap((it) => [[it.id, it], ...(it.variants ?? []).map((v) => [v.id, v])]));
     const wordsOf = ({ onHand, policy }) =>
       onHand > 0 ? 'Add to cart' : policy.limit === 0 ? 'Sold out' : policy.sell === 'preorder' ? 'Pre-order now' : 'Backorder now';
-    const forms = () => [...document.querySelectorAll('form.cart')];
-    const isRight = (form) =>
-      form.querySelector('.theme').textContent === wordsOf(records[form.elements.id ? form.elements.id.value : form.dataset.productId]);
+    const buttons = () => [...document.querySelectorAll('form.cart > .theme')];
+    const chosen = document.querySelector('input[name=id]');
+    const isRight = (button, at) => button.textContent === wordsOf(records[chosen?.value ?? 'p' + at]);
     // Looked at after each change of the page, from the last one on, which comes last.
     const right = () => new Promise((resolve) => {
-      const left = forms();
+      const left = buttons();
       const look = () => {
-        while (left.length && isRight(left.at(-1))) left.pop();
+        while (left.length && isRight(left.at(-1), left.length - 1)) left.pop();
         if (left.length) return;
         seen.disconnect();
         resolve();

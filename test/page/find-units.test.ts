@@ -62,6 +62,45 @@ describe('findUnits', () => {
     expect(unit?.form).to.equal(form);
     expect(unit?.reference).to.equal('x-id');
   });
+
+  it('H18 is not misled by fields named like anything that it asks of a form', () => {
+    const names =
+      'elements closest querySelector querySelectorAll getAttribute nextElementSibling isConnected parentNode append contains';
+    const fields = names.split(' ').map((name) => `<input name="${name}" id="${name}">`);
+    const form = productForm(fields.join('') + ID + ADD);
+    const [unit] = findUnits(document, html, undefined);
+    expect(unit?.form).to.equal(form);
+    expect(unit?.button.name).to.equal('add');
+    expect(unit?.reference).to.equal('41');
+  });
+
+  it('D26 knows what belongs to a form and does not stand in it', () => {
+    const form = productForm('<button type="button" data-it="size">Size chart</button>');
+    form.id = 'apart';
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<p class="apart"><input type="hidden" form="apart" name="id" value="77"><button form="apart" name="add">Add</button></p>',
+    );
+    const [unit] = findUnits(document, html, undefined);
+    expect(unit?.reference).to.equal('77');
+    expect(unit?.button.name).to.equal('add');
+    document.querySelector('.apart')?.remove();
+  });
+
+  it('D26 knows what a parser could not leave inside of a form in a table', async () => {
+    const frame = document.createElement('iframe');
+    frame.srcdoc =
+      '<table><form action="/cart/add" method="post"><tr><td><input type="hidden" name="id" value="12"><button name="add">Add</button></td></tr></form></table>';
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+    document.body.append(frame);
+    await loaded;
+    const form = frame.contentDocument?.querySelector('form') as HTMLFormElement;
+    // Empty, and its fields stand beside it.
+    expect(form.querySelector('button')).to.equal(null);
+    expect(form.elements).to.have.length(2);
+    expect(buttonOf(form, html)?.name).to.equal('add');
+    frame.remove();
+  });
 });
 
 describe('buttonOf', () => {

@@ -58,7 +58,7 @@ export function elementPage(): void {
     // What is put off for a moved element is over by then.
     await soon();
     // What is still to be said would be said to the next test.
-    speak('', '');
+    speak(() => '', '');
     document.querySelector('[data-backorder-live]')?.remove();
   });
 }

@@ -2,6 +2,7 @@ import type { Offer } from '../../availability/offer.js';
 import { AddRequestEvent } from '../../events/add-request-event.js';
 import type { Language } from '../../messages/catalogue.js';
 import { say } from '../../messages/say.js';
+import { call } from '../../native.js';
 import { MARK, removeLineFields, setLineFields, type LineFieldNames } from '../../outbox/line-fields.js';
 import { lineRecord } from '../../outbox/line-record.js';
 import type { Scope } from '../../store/scope.js';
@@ -38,7 +39,7 @@ export class AddControl {
 
   /** Whether somebody has taken the promise out of the form. */
   get gone(): boolean {
-    return this.#swapped && !this.#form?.querySelector(`[${MARK}]`);
+    return this.#swapped && !(this.#form && call(this.#form, 'querySelector', `[${MARK}]`));
   }
 
   /**

@@ -11,7 +11,7 @@ const speaker = (): Promise<typeof announcement> => (coming ??= import('./announ
 /** Says something once, politely, after a short quiet; what was about to be said before is dropped. */
 export function announce(words: string, language: string): void {
   speaker().then(
-    (it) => it.speak(words, language),
+    (it) => it.speak(() => words, language),
     () => undefined,
   );
 }
@@ -19,7 +19,7 @@ export function announce(words: string, language: string): void {
 /** Says what a scope's offer now is. */
 export function announceOffer(scope: Scope, language: Language | Promise<Language>): void {
   Promise.all([speaker(), language]).then(
-    ([it, words]) => it.speak(it.sentencesOf(scope, words), words.tag),
+    ([it, words]) => it.speak(() => it.sentencesOf(scope, words), words.tag),
     () => undefined,
   );
 }

@@ -8,17 +8,19 @@ const QUIET = 400;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Writes something into the live region, after a short quiet; what was about to be said before is dropped. */
-export function speak(words: string, language: string): void {
-  const region = prepareAnnouncer();
+/**
+ * Writes something into the live region, after a short quiet; what was about to be said before is dropped.
+ *
+ * @param words put together when they are said
+ */
+export function speak(words: () => string, language: string): void {
   clearTimeout(timer);
-  region.textContent = '';
-  if (!words) return;
+  prepareAnnouncer().textContent = '';
   timer = setTimeout(() => {
     // By now the page may have another body.
     const there = prepareAnnouncer();
     there.lang = language;
-    there.textContent = words;
+    there.textContent = words();
   }, QUIET);
 }
 

@@ -34,6 +34,7 @@ interface Change {
 export class ButtonLabel {
   readonly #button: AddButton;
   readonly #watch: MutationObserver;
+  #watched = false;
   #wanted: string | undefined;
   #change: Change | undefined;
   #name: { readonly before: string; readonly after: string; readonly part?: string | undefined } | undefined;
@@ -73,6 +74,7 @@ export class ButtonLabel {
   /** Gives the theme its own words back, unless it has written others since. */
   restore(): void {
     this.#watch.disconnect();
+    this.#watched = false;
     this.rest();
     this.#change = undefined;
   }
@@ -93,16 +95,20 @@ export class ButtonLabel {
   #write(): void {
     const words = this.#wanted;
     if (words === undefined) return;
-    this.#watch.disconnect();
     // Ours may be words that do not look like any.
     const text = this.#isOurs() ? this.#change?.text : labelOf(this.#button);
     if (text) this.#put(text, words);
-    this.#watch.observe(this.#button, {
-      childList: true,
-      characterData: true,
-      subtree: true,
-      attributeFilter: ['value', 'disabled'],
-    });
+    if (!this.#watched) {
+      this.#watched = true;
+      this.#watch.observe(this.#button, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+        attributeFilter: ['value', 'disabled'],
+      });
+    }
+    // What we have written is no news.
+    this.#watch.takeRecords();
   }
 
   #put(text: Text | HTMLInputElement, words: string): void {

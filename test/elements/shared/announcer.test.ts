@@ -15,7 +15,7 @@ describe('the announcer', () => {
   });
 
   afterEach(async () => {
-    speak('', 'en');
+    speak(() => '', 'en');
     await time.pass(1000);
     time.release();
     region()?.remove();
@@ -47,7 +47,7 @@ describe('the announcer', () => {
 
   it('A02 speaks after a short quiet, so that the theme’s own message goes first', async () => {
     const heard = listenIn();
-    speak('Backorder', 'de');
+    speak(() => 'Backorder', 'de');
     await time.pass(350);
     expect(heard()).to.deep.equal([]);
     await time.pass(100);
@@ -59,7 +59,7 @@ describe('the announcer', () => {
     const order: string[] = [];
     const observer = new MutationObserver(() => order.push(region()?.textContent ?? 'none'));
     observer.observe(document.body, { childList: true, subtree: true, characterData: true });
-    speak('Backorder', 'en');
+    speak(() => 'Backorder', 'en');
     await time.pass(500);
     observer.disconnect();
     expect(order).to.deep.equal(['', 'Backorder']);
@@ -68,7 +68,7 @@ describe('the announcer', () => {
   it('A04 of ten fast changes says the last one only', async () => {
     const heard = listenIn();
     for (let times = 1; times <= 10; times += 1) {
-      speak(`change ${times}`, 'en');
+      speak(() => `change ${times}`, 'en');
       await time.pass(100);
     }
     await time.pass(1000);
@@ -81,7 +81,7 @@ describe('the announcer', () => {
     const observer = new MutationObserver(() => texts.push(region()?.textContent ?? ''));
     observer.observe(prepareAnnouncer(), { childList: true, subtree: true, characterData: true });
     for (let times = 0; times < 2; times += 1) {
-      speak('Backorder', 'en');
+      speak(() => 'Backorder', 'en');
       await turnOfEvents();
       await time.pass(500);
     }
@@ -92,8 +92,8 @@ describe('the announcer', () => {
 
   it('says nothing for nothing, and drops what was about to be said', async () => {
     const heard = listenIn();
-    speak('Backorder', 'en');
-    speak('', 'en');
+    speak(() => 'Backorder', 'en');
+    speak(() => '', 'en');
     await time.pass(1000);
     expect(heard()).to.deep.equal([]);
     expect(time.waits).to.deep.equal([]);
@@ -102,17 +102,17 @@ describe('the announcer', () => {
   it('D13 goes on when the page’s body was exchanged', async () => {
     prepareAnnouncer().remove();
     const heard = listenIn();
-    speak('Backorder', 'en');
+    speak(() => 'Backorder', 'en');
     await time.pass(500);
     expect(heard()).to.deep.equal(['Backorder']);
     region()?.remove();
-    speak('Sold out', 'en');
+    speak(() => 'Sold out', 'en');
     await time.pass(500);
     expect(heard()).to.deep.equal(['Backorder', 'Sold out']);
   });
 
   it('D13 what was about to be said is said in the region that is there by then', async () => {
-    speak('Backorder', 'en');
+    speak(() => 'Backorder', 'en');
     region()?.remove();
     const there = prepareAnnouncer();
     await time.pass(500);
@@ -120,7 +120,7 @@ describe('the announcer', () => {
   });
 
   it('H03 speaks text, never markup', async () => {
-    speak('<img src=x: onerror=canary()>', 'en');
+    speak(() => '<img src=x: onerror=canary()>', 'en');
     await time.pass(500);
     expect(region()?.children).to.have.length(0);
     expect(region()?.textContent).to.equal('<img src=x: onerror=canary()>');
