@@ -1,7 +1,7 @@
 import type { Offer, ShipPromise } from '../availability/offer.js';
 import { ordinary } from '../availability/read.js';
 import { asideWords } from '../elements/shared/aside-words.js';
-import { badgeWords, limitWords, promiseWords } from '../elements/shared/promise-words.js';
+import { badgeWords, limitWords, lineWords, promiseWords } from '../elements/shared/promise-words.js';
 import type { Language } from '../messages/catalogue.js';
 import { say } from '../messages/say.js';
 import type { LineFieldNames } from '../outbox/line-fields.js';
@@ -87,9 +87,8 @@ function wordsOf(offer: Offer, { language, now, earlier }: Telling): OfferWords 
 
 /** Without the language the words are missing, but the promise itself is not. */
 function propertiesOf(offer: Offer, { language, now, names }: Telling): OfferLine['properties'] {
-  const words = language ? [badgeWords(offer, language), promiseWords(offer, language, now)] : [];
   const told = [
-    [names.text, words.filter(Boolean).join(': ')],
+    [names.text, language && lineWords(offer, language, now)],
     [names.record, lineRecord(offer, language?.tag ?? '')],
   ] as const;
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 import { piecesOf } from '../availability/pieces-of.js';
 import { languageAt } from '../elements/shared/page-language.js';
-import { badgeWords, promiseWords } from '../elements/shared/promise-words.js';
+import { lineWords } from '../elements/shared/promise-words.js';
 import { lineRecord } from '../outbox/line-record.js';
 import type { CardAdds } from '../platforms/card-adds.js';
 import { Scope } from '../store/scope.js';
@@ -26,7 +26,6 @@ export function addLineFields({ product, quantity }: CardAdds, wrapped: unknown,
   // Its words are here as soon as a badge on the card has said any.
   if (offer.control !== 'swap' || language instanceof Promise) return;
   const { text, record } = config.lineFields;
-  if (text)
-    sent[text] ??= `${badgeWords(offer, language)}: ${promiseWords(offer, language, store.clock.now())}`;
+  if (text) sent[text] ??= lineWords(offer, language, store.clock.now());
   if (record) sent[record] ??= lineRecord(offer, language.tag);
 }

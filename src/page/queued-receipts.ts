@@ -1,5 +1,5 @@
 import { languageAt } from '../elements/shared/page-language.js';
-import { badgeWords, promiseWords } from '../elements/shared/promise-words.js';
+import { lineWords } from '../elements/shared/promise-words.js';
 import { lineRecord } from '../outbox/line-record.js';
 import type { Cart, CartLine } from '../platforms/platform.js';
 import { Scope } from '../store/scope.js';
@@ -35,7 +35,7 @@ export async function checkQueued(
     scope.set({ product: variant, selection: { id: variant }, quantity });
     const { offer } = scope;
     if (offer.control !== 'swap') continue;
-    const words = `${badgeWords(offer, language)}: ${promiseWords(offer, language, store.clock.now())}`;
+    const words = lineWords(offer, language, store.clock.now());
     const promise = Object.fromEntries(
       [
         [text, words],

@@ -1,6 +1,6 @@
 import type { Offer } from '../availability/offer.js';
 import { preorderButtonView } from '../elements/preorder-button/preorder-button-view.js';
-import { badgeWords, isSaid, promiseWords } from '../elements/shared/promise-words.js';
+import { isSaid, lineWords } from '../elements/shared/promise-words.js';
 import { lineRecord } from '../outbox/line-record.js';
 import { htmlTag, textTag, type Attributes } from './html-tag.js';
 import { ownTag, type Telling } from './own-tag.js';
@@ -44,7 +44,7 @@ export function buttonHtml(offer: Offer, telling: ButtonTelling): string {
   const field = (kind: 'text' | 'record', value: string): string =>
     fields[kind] &&
     htmlTag('input', { type: 'hidden', name: fields[kind], value, 'data-backorder-field': kind });
-  const promise = `${badgeWords(offer, language)}: ${promiseWords(offer, language, telling.now)}`;
+  const promise = lineWords(offer, language, telling.now);
   const sent =
     swapped && offer.control === 'swap'
       ? field('text', promise) + field('record', lineRecord(offer, language.tag))

@@ -201,6 +201,13 @@ describe('PlainTag', () => {
     }
   });
 
+  it('H23 a badge whose message is white space is no empty pill', () => {
+    tell(sixProducts({ messages: { en: { 'badge.backorder': ' \u00a0\n' } } }));
+    const { element } = draw('<backorder-badge product="backorder"></backorder-badge>');
+    expect(element.getClientRects().length && element.getBoundingClientRect().width).to.equal(0);
+    expect(element.hasAttribute('data-backorder-plain')).to.equal(false);
+  });
+
   it('S27 a badge in a line of text does not make the line higher', () => {
     const line = put(
       '<p style="font: 16px/1.5 sans-serif">Table <backorder-badge product="backorder"></backorder-badge></p>',

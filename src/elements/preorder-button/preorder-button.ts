@@ -13,7 +13,7 @@ import { AddControl } from '../shared/add-control.js';
 import { announce } from '../shared/announce.js';
 import type { AddButton } from '../shared/button-label.js';
 import { OfferElement } from '../shared/offer-element.js';
-import { badgeWords, limitWords, promiseWords } from '../shared/promise-words.js';
+import { badgeWords, isOver, limitWords, lineWords, promiseWords } from '../shared/promise-words.js';
 import { tokens } from '../shared/tokens.js';
 import { styles } from './preorder-button-styles.js';
 import { preorderButtonView } from './preorder-button-view.js';
@@ -141,11 +141,10 @@ export class PreorderButton extends OfferElement {
   async #press(): Promise<void> {
     const { offer, scope } = this;
     if (!offer || !scope || this.busy) return;
-    const refused = preorderButtonView(offer, this.language).stopped
-      ? badgeWords(offer, this.language)
-      : limitWords(offer, this.language);
-    if (refused) {
-      announce(refused, this.language.tag);
+    const { stopped } = preorderButtonView(offer, this.language);
+    if (stopped || isOver(offer)) {
+      const say = stopped ? badgeWords : limitWords;
+      announce(say(offer, this.language), this.language.tag);
       return;
     }
     const request: AddRequest = {
@@ -182,12 +181,11 @@ export class PreorderButton extends OfferElement {
       );
       return;
     }
-    const text = [badgeWords(offer, this.language), promiseWords(offer, this.language, this.now)];
     const swap = offer.control === 'swap';
     setLineFields(
       form,
       shared().config.lineFields,
-      swap ? text.filter(Boolean).join(': ') : '',
+      swap ? lineWords(offer, this.language, this.now) : '',
       swap ? lineRecord(offer, this.language.tag) : '',
     );
     form.requestSubmit();

@@ -9,7 +9,7 @@ import type { Scope } from '../../store/scope.js';
 import { announce } from './announce.js';
 import { ButtonLabel, type AddButton } from './button-label.js';
 import { onPress } from './presses.js';
-import { badgeWords, isSaid, limitWords, promiseWords } from './promise-words.js';
+import { badgeWords, isOver, isSaid, limitWords, lineWords, promiseWords } from './promise-words.js';
 
 /** On a button that is off by us, so that a copy of it is not off for ever. */
 const STOPPED = 'data-backorder-stopped';
@@ -94,7 +94,7 @@ export class AddControl {
     const swap = offer.control === 'swap';
     this.#swapped = swap && !!form;
     if (!form) return;
-    const text = `${badgeWords(offer, language)}: ${promiseWords(offer, language, this.#now())}`;
+    const text = lineWords(offer, language, this.#now());
     setLineFields(form, this.#fields, swap ? text : '', swap ? lineRecord(offer, language.tag) : '');
   }
 
@@ -129,10 +129,11 @@ export class AddControl {
     const language = this.#language;
     // What the shopper reads is what they press: a change that is still put off does not count yet.
     if (!language || this.#pending || offer.control === 'theme') return;
-    const refused = offer.control === 'stop' ? badgeWords(offer, language) : limitWords(offer, language);
-    if (refused) {
+    const stopped = offer.control === 'stop';
+    // Whether or not the merchant has words for it.
+    if (stopped || isOver(offer)) {
       this.#hold(event);
-      announce(refused, language.tag);
+      announce(stopped ? badgeWords(offer, language) : limitWords(offer, language), language.tag);
       return;
     }
     const request = new AddRequestEvent({

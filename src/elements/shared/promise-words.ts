@@ -15,7 +15,7 @@ export function isSaid(state: State): state is SaidState {
 
 /** The short word for a state: "Backorder". Empty for what is in stock or unknown. */
 export function badgeWords({ state }: Pick<Offer, 'state'>, language: Language): string {
-  return isSaid(state) ? say(language, `badge.${state}`) : '';
+  return isSaid(state) ? say(language, `badge.${state}`).trim() : '';
 }
 
 /** As much of an offer as a promise is made of; an order line has no more. */
@@ -47,11 +47,19 @@ export function promiseWords(offer: Told, language: Language, now: number, near 
   return say(language, lapsed ? 'promise.withheld' : 'promise.none');
 }
 
+/** What an order line says: "Backorder: Expected to ship on 12 December". */
+export function lineWords(offer: Told, language: Language, now: number): string {
+  return [badgeWords(offer, language), promiseWords(offer, language, now)].filter(Boolean).join(': ');
+}
+
+/** Whether more was asked for than can be ordered. */
+export function isOver({ split, quantity, state }: Offer): boolean {
+  return isSaid(state) && (split?.refused ?? 0) > 0 && (quantity.max ?? 0) > 0;
+}
+
 /** The most that can be ordered, said when more was asked for. Empty otherwise. */
-export function limitWords({ split, quantity, state }: Offer, language: Language): string {
-  const most = quantity.max ?? 0;
-  const told = isSaid(state) && (split?.refused ?? 0) > 0 && most > 0;
-  return told ? say(language, 'limit.most', { count: most }) : '';
+export function limitWords(offer: Offer, language: Language): string {
+  return isOver(offer) ? say(language, 'limit.most', { count: offer.quantity.max ?? 0 }) : '';
 }
 
 /** A time as a whole phrase: "on 12 December", "in the week of 7 December", "in 5 to 10 days", "by 12 December". */

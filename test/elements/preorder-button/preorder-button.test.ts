@@ -257,6 +257,18 @@ describe('<preorder-button> with a button of its own', () => {
       });
     }
 
+    it('H23 beyond the limit holds where the merchant has emptied the words for it', async () => {
+      tell({
+        ...told([backorder('a', { availableForBackorder: 3 })]),
+        messages: { en: { 'limit.most': '' } },
+      });
+      const element = await draw('product="a" quantity="5"');
+      const heard = hear('backorder-add-request');
+      own(element).click();
+      await soon();
+      expect(heard).to.deep.equal([]);
+    });
+
     it('S13 beyond the limit says the most that can be ordered', async () => {
       tell(told([backorder('a', { availableForBackorder: 3 })]));
       const element = await draw('product="a" quantity="5"');

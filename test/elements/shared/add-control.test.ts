@@ -217,6 +217,22 @@ describe('AddControl', () => {
       expect(theme).to.deep.equal(['click', 'submit']);
     });
 
+    it('H23 holds where the merchant has emptied the words for it; an order line does not begin with a colon', () => {
+      const emptied = { 'badge.sold-out': '', 'badge.backorder': ' ', 'limit.most': { one: '', other: '' } };
+      const silent = { tag: 'en', messages: { ...ENGLISH.messages, ...emptied } };
+      const press = (product: object, quantity: number): readonly string[] => {
+        tell(told([product]));
+        scope.set({ quantity });
+        control.apply(silent, true);
+        button.click();
+        return theme;
+      };
+      expect(press(atLimit, 1)).to.deep.equal([]);
+      expect(press(backorder('a', { availableForBackorder: 3 }), 5)).to.deep.equal([]);
+      expect(press(backorder('a', { availableForBackorder: 3 }), 3)).to.deep.equal(['click', 'submit']);
+      expect(fields()['properties[Availability]']).to.equal('Expected to ship on December 12');
+    });
+
     it('leaves a theme’s own aria-disabled alone', () => {
       button.setAttribute('aria-disabled', 'false');
       offer(atLimit);
