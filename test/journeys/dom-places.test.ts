@@ -552,6 +552,7 @@ describe('our elements in a theme’s page', () => {
   it('one bad field in a document: one warning, with its code, what was expected, what came, and where to read on', async () => {
     const page = await openPage({ document: sells({ id: 'lamp', onHand: 0, restock: 'soon' }) });
     await backordered(page);
+    await waitFor(() => page.heard.console.length > 0, 'the warning');
     await pause(50);
     expect(page.heard.console).to.have.length(1);
     const [warning] = page.heard.console;
