@@ -1,5 +1,5 @@
 import type { AddButton } from '../elements/shared/button-label.js';
-import { onPress } from '../elements/shared/presses.js';
+import { offPress, onPress } from '../elements/shared/presses.js';
 import type { Scope } from '../store/scope.js';
 
 /** Milliseconds that a theme's button must stay off to be believed: themes switch it off while they fetch a variant. */
@@ -9,18 +9,21 @@ const SETTLED = 1000;
  * Whether the theme has switched its add button off, which says that the shop refuses the order; unless it was pressed just
  * before: then the theme is adding, for as long as its server takes.
  */
-export class ButtonOff {
+export class ButtonOff implements EventListenerObject {
   readonly #button: AddButton;
   readonly #scope: Scope;
   #settling: ReturnType<typeof setTimeout> | undefined;
-  readonly #forget: () => void;
   #pressed = -SETTLED;
   #adding = false;
 
   constructor(button: AddButton, scope: Scope) {
     this.#button = button;
     this.#scope = scope;
-    this.#forget = onPress(button, () => (this.#pressed = performance.now()));
+    onPress(button, this);
+  }
+
+  handleEvent(): void {
+    this.#pressed = performance.now();
   }
 
   look(): void {
@@ -40,7 +43,7 @@ export class ButtonOff {
 
   release(): void {
     this.#rest();
-    this.#forget();
+    offPress(this.#button, this);
   }
 
   #rest(): void {

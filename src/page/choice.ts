@@ -26,14 +26,14 @@ function optionsOf(
   fields: readonly HTMLInputElement[],
   platform: Platform,
 ): Readonly<Record<string, string>> {
-  const options: Record<string, string> = Object.create(null) as Record<string, string>;
+  const options: [string, string][] = [];
   const others = [...platform.variant, ...platform.product, ...platform.quantity];
   for (const field of fields) {
     // Radios and boxes among them are chosen.
     if (!/^(?:radio|checkbox|select-)/.test(field.type) || others.includes(field.name)) continue;
-    options[field.name] = field.value;
+    options.push([field.name, field.value]);
     const inner = /\[([^\]]+)\]$/.exec(field.name)?.[1];
-    if (inner !== undefined) options[inner] = field.value;
+    if (inner !== undefined) options.push([inner, field.value]);
   }
-  return options;
+  return known(Object.fromEntries(options)) as Readonly<Record<string, string>>;
 }

@@ -7,7 +7,7 @@ import type { Language } from '../messages/catalogue.js';
 import { say } from '../messages/say.js';
 import { shared } from '../store/shared-store.js';
 import { loadElement } from './load-elements.js';
-import { mender } from './mender.js';
+import { Mender } from './mender.js';
 import { takesSignUps } from './takes-sign-ups.js';
 
 /** Tags that can be drawn plain. */
@@ -18,36 +18,32 @@ export const SERVED = '[data-backorder-as-of]';
 
 const MARK = 'data-backorder-plain';
 
+const NOTHING: readonly never[] = [];
+
 /**
  * One of our tags, drawn with a text and perhaps a button and nothing else, while its element has not been fetched. A page of
  * cards needs no more than that: no shadow roots, no renderer. The element comes, and takes the tag over, when a shopper
  * presses the button.
  */
-export class PlainTag {
+export class PlainTag extends Mender {
   readonly element: HTMLElement;
   readonly #now: (act: () => void) => void;
   readonly #link: ScopeLink;
   readonly #inside: readonly ChildNode[];
-  #ours: readonly HTMLElement[] = [];
+  #ours: readonly HTMLElement[] = NOTHING;
   #told = '';
   #drawn = '';
   #turn = 0;
   #missing = false;
-  readonly #mend = mender(
-    () => !this.#ours.every((it) => it.isConnected),
-    () => {
-      this.#drawn = '';
-      this.#apply();
-    },
-  );
 
   /** @param draw draws something of ours, now or later, and sees to what that throws */
   constructor(element: HTMLElement, draw: (act: () => void) => void) {
+    super();
     this.element = element;
     this.#now = draw;
     // A copied or stored piece of page comes with what we have drawn in it.
     if (element.hasAttribute(MARK)) element.replaceChildren();
-    this.#inside = [...element.childNodes];
+    this.#inside = childrenOf(element);
     this.#link = new ScopeLink(element, () => this.#apply());
   }
 
@@ -57,7 +53,7 @@ export class PlainTag {
       this.element.getAttribute(it),
     );
     const told = JSON.stringify([product, variant, quantity, named, langOf(this.element)]);
-    if (told === this.#told) return this.#mend();
+    if (told === this.#told) return this.mend();
     this.#told = told;
     const own = product && {
       product,
@@ -72,6 +68,15 @@ export class PlainTag {
     this.#turn += 1;
     this.#link.leave();
     this.#restore();
+  }
+
+  protected get gone(): boolean {
+    return !this.#ours.every((it) => it.isConnected);
+  }
+
+  protected again(): void {
+    this.#drawn = '';
+    this.#apply();
   }
 
   #apply(): void {
@@ -122,9 +127,9 @@ export class PlainTag {
     ];
     for (const it of this.#ours) if (it.lang !== language.tag) it.lang = language.tag;
     const all = [...usual, ...this.#ours];
-    const { childNodes } = element;
+    const there = childrenOf(element);
     // What is there stays, with the focus that may be on it.
-    if (childNodes[all.length] || all.some((it, at) => it !== childNodes[at]))
+    if (there.length !== all.length || all.some((it, at) => it !== there[at]))
       element.replaceChildren(...all);
   }
 
@@ -176,9 +181,17 @@ export class PlainTag {
     if (!customElements.get(this.element.localName)) this.element.removeAttribute('state');
     // An element that has come to life may have put a form of its own beside.
     for (const it of this.#ours) it.remove();
-    this.#ours = [];
+    this.#ours = NOTHING;
     this.element.prepend(...this.#inside);
   }
+}
+
+/** Not by `childNodes`, a list that the browser would keep from then on. */
+function childrenOf(element: Element): readonly ChildNode[] {
+  if (!element.firstChild) return NOTHING;
+  const found: ChildNode[] = [];
+  for (let it: ChildNode | null = element.firstChild; it; it = it.nextSibling) found.push(it);
+  return found;
 }
 
 /** What an author has written for products that are in stock. */

@@ -13,7 +13,7 @@ import { ButtonOff } from './button-off.js';
 import { readChoice } from './choice.js';
 import { ExpressHold } from './express-hold.js';
 import type { Unit } from './find-units.js';
-import { mender } from './mender.js';
+import { Mender } from './mender.js';
 import { Placement } from './placement.js';
 import type { PlatformKit } from './platform-kit.js';
 import { isQuiet } from './quiet-unit.js';
@@ -28,7 +28,7 @@ const STATE = 'data-backorder-state';
 const CARD = 'li, [class*=card]:not(html, body, main)';
 
 /** One product form of a theme, decorated for as long as it is in the page. Everything is taken back by {@link release}. */
-export class ProductUnit {
+export class ProductUnit extends Mender {
   readonly unit: Unit;
   readonly #platform: Platform;
   readonly #kit: PlatformKit | undefined;
@@ -36,20 +36,19 @@ export class ProductUnit {
   readonly #scope: Scope;
   readonly #home: Element | undefined;
   #control: AddControl | undefined;
-  readonly #express: ExpressHold;
-  readonly #placement: Placement | undefined;
-  readonly #unsubscribe: () => void;
+  #express: ExpressHold | undefined;
+  #placement: Placement | undefined;
+  readonly #insert: boolean;
   #chosen = '';
   readonly #off: ButtonOff;
   #turn = 0;
   /** While the form is read, what comes of it is drawn once, at the end. */
   #syncing = false;
+  readonly #changed = (): void => {
+    if (!this.#syncing) this.#apply(false);
+  };
   /** Whether anything of ours was drawn: until then a product in stock costs no more than this object. */
   #begun = false;
-  readonly #mend = mender(
-    () => Boolean(this.#placement?.gone || this.#control?.gone),
-    () => this.#apply(false),
-  );
 
   /**
    * @param insert whether elements may be put in beside the form
@@ -63,6 +62,7 @@ export class ProductUnit {
     draw: (act: () => void) => void,
     kit: PlatformKit | undefined,
   ) {
+    super();
     const { store, scopes } = shared();
     this.unit = unit;
     this.#platform = platform;
@@ -72,13 +72,12 @@ export class ProductUnit {
     this.#scope = around ?? new Scope(store);
     // A root that has its scope already holds several forms: each follows its own choice.
     this.#home = around ? undefined : scopes.at(unit.root) ? unit.form : unit.root;
-    this.#placement = insert ? new Placement(unit, this.#home ?? unit.root) : undefined;
+    this.#insert = insert;
     const product = around?.settings.product ?? unit.reference;
     this.#scope.set({ blocked: unit.button.disabled, product });
     this.#off = new ButtonOff(unit.button, this.#scope);
-    this.#express = new ExpressHold(unit.root, platform.express);
     if (this.#home) scopes.set(this.#home, this.#scope);
-    this.#unsubscribe = this.#scope.subscribe(() => this.#syncing || this.#apply(false));
+    this.#scope.subscribe(this.#changed);
   }
 
   /** Whether the theme still has what this unit is about. */
@@ -103,8 +102,8 @@ export class ProductUnit {
     const changed = chosen !== this.#chosen;
     this.#chosen = chosen;
     this.#off.look();
-    this.#express.look();
-    if (!changed) return this.#mend();
+    this.#express?.look();
+    if (!changed) return this.mend();
     const before = this.#scope.offer;
     this.#syncing = true;
     this.#scope.set({ selection, quantity });
@@ -118,12 +117,20 @@ export class ProductUnit {
   release(): void {
     this.#off.release();
     this.#turn += 1;
-    this.#unsubscribe();
+    this.#scope.unsubscribe(this.#changed);
     this.#control?.release();
-    this.#express.release();
+    this.#express?.release();
     this.#placement?.remove();
     call(this.unit.root, 'removeAttribute', STATE);
     if (this.#home) shared().scopes.set(this.#home, undefined);
+  }
+
+  protected get gone(): boolean {
+    return !!(this.#placement?.gone || this.#control?.gone);
+  }
+
+  protected again(): void {
+    this.#apply(false);
   }
 
   #apply(byShopper: boolean): void {
@@ -133,14 +140,17 @@ export class ProductUnit {
     if (!this.#begun) {
       if (isQuiet(offer, this.unit)) return;
       this.#begun = true;
-      this.#control = controlFor(this.unit, this.#scope);
+      const { unit } = this;
+      this.#control = controlFor(unit, this.#scope);
+      this.#express = new ExpressHold(unit.root, this.#platform.express);
+      if (this.#insert) this.#placement = new Placement(unit, this.#home ?? unit.root);
     }
     const draw = (language: Language): void =>
       this.#draw(() => {
         if (turn !== this.#turn) return;
         this.#control?.apply(language, byShopper);
         this.#fill(offer);
-        this.#express.apply(offer, language);
+        this.#express?.apply(offer, language);
       });
     this.#draw(() => {
       const language = this.#language();

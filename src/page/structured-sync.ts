@@ -68,14 +68,16 @@ export function keepInStep(
     reference = main?.reference ?? '';
     if (!main) return;
     const unsubscribe = main.subscribe(soon);
-    const leave = reference ? store.follow({ reference, refresh: soon }) : undefined;
+    const follower = { reference, refresh: soon };
+    if (reference) store.follow(follower);
     unfollow = () => {
       unsubscribe();
-      leave?.();
+      store.unfollow(follower, follower.reference);
     };
   };
 
-  const stop = scopes.watch(soon);
+  const watcher = { look: soon };
+  scopes.watch(watcher, null);
   const observer = new MutationObserver((records) => {
     if (records.some(touchesScript)) soon();
   });
@@ -83,7 +85,7 @@ export function keepInStep(
   signal.addEventListener('abort', () => {
     observer.disconnect();
     unfollow();
-    stop();
+    scopes.unwatch(watcher, null);
     added?.show(undefined);
     for (const script of document.querySelectorAll(`[${MARK}]:not([${MARK}=${ADDED}])`)) {
       setText(script, originalText(script), []);

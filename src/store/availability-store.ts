@@ -89,10 +89,9 @@ export class AvailabilityStore {
   /** Grows with whatever offers are decided from besides products' own entries: the shop's policy, what the page tells, the calendar. */
   facts = 0;
 
-  readonly #products = new Map<string, ProductEntry>();
   readonly #turns = new Map<string, number>();
   readonly #names = new Map<string, ProductEntry>();
-  readonly #followers = new Map<string, Set<Follower>>();
+  readonly #followers = new Map<string, readonly Follower[]>();
   #policy: Policy = NO_POLICY;
   #turn = 0;
 
@@ -123,9 +122,8 @@ export class AvailabilityStore {
     const changed = new Set<ProductEntry>();
     for (const product of document.products) {
       if (turn < (this.#turns.get(product.id) ?? 0)) continue;
-      this.#turns.set(product.id, turn);
-      if (same(this.#products.get(product.id), product)) continue;
-      this.#products.set(product.id, product);
+      if (turn) this.#turns.set(product.id, turn);
+      if (same(this.product(product.id), product)) continue;
       changed.add(product);
       for (const name of namesOf(product)) this.#names.set(name, product);
     }
@@ -169,20 +167,19 @@ export class AvailabilityStore {
     };
   }
 
-  /** Follows a product until the returned function is called. Asks for it when it is not known yet. */
-  follow(follower: Follower): () => void {
+  /** Follows a product until {@link unfollow}. Asks for it when it is not known yet. */
+  follow(follower: Follower): void {
     const { reference } = follower;
-    let them = this.#followers.get(reference);
-    if (!them) {
-      this.#followers.set(reference, (them = new Set()));
-      if (!this.product(reference)) this.ask?.([reference]);
-    }
-    them.add(follower);
-    return () => {
-      const all = this.#followers.get(reference);
-      all?.delete(follower);
-      if (all?.size === 0) this.#followers.delete(reference);
-    };
+    const others = this.#followers.get(reference);
+    this.#followers.set(reference, (others ?? []).concat(follower));
+    if (!others && !this.product(reference)) this.ask?.([reference]);
+  }
+
+  /** @param reference what it followed, which may not be its reference any more */
+  unfollow(follower: Follower, reference: string): void {
+    const others = this.#followers.get(reference)?.filter((it) => it !== follower);
+    if (others?.length) this.#followers.set(reference, others);
+    else this.#followers.delete(reference);
   }
 
   /** Has all followers look again: the time has moved, or something an offer does not tell of. */

@@ -23,7 +23,10 @@ export interface ScopeSettings {
   readonly blocked?: boolean | undefined;
 }
 
+type Listener = (offer: Offer) => void;
+
 const NOTHING_CHOSEN: Selection = Object.freeze({});
+const NOBODY: readonly Listener[] = [];
 
 /**
  * One product in one place of a page: which variant and quantity the shopper has chosen there, and the offer that follows.
@@ -31,7 +34,7 @@ const NOTHING_CHOSEN: Selection = Object.freeze({});
  */
 export class Scope implements Follower {
   readonly store: AvailabilityStore;
-  readonly #listeners = new Set<(offer: Offer) => void>();
+  #listeners: readonly Listener[] = NOBODY;
   // Without a prototype: what others have put there is no setting.
   #settings: ScopeSettings = own({});
   #offer: Offer | undefined;
@@ -41,7 +44,8 @@ export class Scope implements Follower {
   #first: { readonly product: ProductEntry | undefined; readonly promise: ShipPromise } | undefined;
   #product: ProductEntry | undefined;
   #variant: string | undefined;
-  #unfollow: (() => void) | undefined;
+  /** What it follows in the store at the moment. */
+  #followed = '';
 
   constructor(store: AvailabilityStore) {
     this.store = store;
@@ -85,28 +89,30 @@ export class Scope implements Follower {
     this.#facts = -1;
     const before = this.reference;
     this.#settings = own({ ...this.#settings, ...changes });
-    if (this.#listeners.size && this.reference !== before) {
-      this.#unfollow?.();
+    if (this.#listeners.length && this.reference !== before) {
+      this.#unfollow();
       this.#follow();
     }
     this.refresh();
   }
 
-  /** Calls `listener` with each new offer until the returned function is called. */
-  subscribe(listener: (offer: Offer) => void): () => void {
-    this.#listeners.add(listener);
-    if (!this.#unfollow) this.#follow();
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size) return;
-      this.#unfollow?.();
-      this.#unfollow = undefined;
-      this.#offer = undefined;
-    };
+  /** Calls `listener` with each new offer until the returned function is called, or {@link unsubscribe}. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners = this.#listeners.concat(listener);
+    if (this.#listeners.length === 1) this.#follow();
+    return () => this.unsubscribe(listener);
+  }
+
+  /** For those of whom there are thousands, which keep no function for it. */
+  unsubscribe(listener: Listener): void {
+    this.#listeners = this.#listeners.filter((it) => it !== listener);
+    if (this.#listeners.length) return;
+    this.#unfollow();
+    this.#offer = undefined;
   }
 
   refresh(regardless = false): void {
-    if (!this.#listeners.size) {
+    if (!this.#listeners.length) {
       this.#offer = undefined;
       return;
     }
@@ -114,13 +120,18 @@ export class Scope implements Follower {
     const offer = this.#decide();
     if (before !== offer && !same(before, offer)) this.#offer = offer;
     else if (!regardless) return;
-    for (const listener of [...this.#listeners]) listener(offer);
+    for (const listener of this.#listeners) listener(offer);
   }
 
   #follow(): void {
-    const unfollow = this.reference ? this.store.follow(this) : undefined;
-    this.#unfollow = () => unfollow?.();
+    this.#followed = this.reference;
+    if (this.#followed) this.store.follow(this);
     this.#offer = undefined;
+  }
+
+  #unfollow(): void {
+    this.store.unfollow(this, this.#followed);
+    this.#followed = '';
   }
 
   #decide(): Offer {
@@ -141,7 +152,7 @@ export class Scope implements Follower {
       this.#facts = store.facts;
       offer = this.#decideAt(now);
     }
-    if (this.#listeners.size) store.wakeAt(offer.changesAt);
+    if (this.#listeners.length) store.wakeAt(offer.changesAt);
     this.#first ??= offer.promise && { product, promise: offer.promise };
     return offer;
   }

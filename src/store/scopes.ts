@@ -1,15 +1,24 @@
 import { read } from '../native.js';
 import type { Scope } from './scope.js';
 
+/** The scope that somebody stands in, `undefined` for none, `null` for one who asks about other places. */
+export type Where = Scope | undefined | null;
+
+const ANYWHERE = null;
+
+/** Somebody who wants to know where scopes come and go. */
+export interface Watcher {
+  look(): void;
+}
+
 /**
  * Which scope an element stands in: that of the nearest ancestor which has one, through shadow roots and slots, else the
  * page's own main scope.
  */
 export class Scopes {
   readonly #byRoot = new WeakMap<Node, Scope>();
-  readonly #waiting = new Set<() => void>();
-  /** Those who wait in a scope, or in none: a list of a thousand cards must not ask all of them about each. */
-  readonly #inside = new Map<Scope | undefined, Set<() => void>>();
+  /** By the scope that they stand in, or none: a list of a thousand cards must not ask all of them about each. */
+  readonly #watchers = new Map<Where, Watcher[]>();
   /** The scope for elements that stand in no other. */
   main: Scope | undefined;
 
@@ -21,14 +30,14 @@ export class Scopes {
     if (scope) this.#byRoot.set(root, scope);
     else this.#byRoot.delete(root);
     // Those who stood in the scope that was there, and may now find another, look again.
-    const concerned = new Set(this.#waiting);
-    const add = (it: Scope | undefined): void => this.#inside.get(it)?.forEach((look) => concerned.add(look));
+    const concerned = new Set(this.#watchers.get(ANYWHERE));
+    const add = (it: Where): void => this.#watchers.get(it)?.forEach((one) => concerned.add(one));
     add(before);
     if (this.main !== mainBefore) {
       add(mainBefore);
       add(undefined);
     }
-    for (const look of concerned) look();
+    for (const it of concerned) it.look();
   }
 
   /** The scope of this very root. */
@@ -44,20 +53,18 @@ export class Scopes {
     return this.main;
   }
 
-  /**
-   * Calls `look` whenever a root has gained or lost its scope, until the returned function is called.
-   *
-   * @param inside the scope that the caller stands in: then only when that may have changed; `undefined` for none
-   */
-  watch(look: () => void, ...inside: [Scope | undefined] | []): () => void {
-    const [scope] = inside;
-    let all = inside.length ? this.#inside.get(scope) : this.#waiting;
-    if (!all) this.#inside.set(scope, (all = new Set()));
-    const them = all.add(look);
-    return () => {
-      them.delete(look);
-      if (!them.size && this.#inside.get(scope) === them) this.#inside.delete(scope);
-    };
+  /** Has a watcher look when a root has gained or lost its scope and that may concern it, until {@link unwatch}. */
+  watch(watcher: Watcher, where: Where): void {
+    const them = this.#watchers.get(where);
+    if (them) them.push(watcher);
+    else this.#watchers.set(where, [watcher]);
+  }
+
+  /** @param where it has watched */
+  unwatch(watcher: Watcher, where: Where): void {
+    const others = this.#watchers.get(where)?.filter((it) => it !== watcher);
+    if (others?.length) this.#watchers.set(where, others);
+    else this.#watchers.delete(where);
   }
 }
 

@@ -175,29 +175,31 @@ describe('AvailabilityStore', () => {
 
     it('forgets who has stopped, and is not troubled by stopping twice', () => {
       const one = new Counter('a');
-      const stopOne = store.follow(one);
-      const stopTwo = store.follow(new Counter('a'));
-      stopOne();
-      stopOne();
+      const two = new Counter('a');
+      store.follow(one);
+      store.follow(two);
+      store.unfollow(one, 'a');
+      store.unfollow(one, 'a');
       expect(store.followed).to.deep.equal(['a']);
-      stopTwo();
+      store.unfollow(two, 'a');
       expect(store.followed).to.deep.equal([]);
       store.put(told([backorder('a')]));
       expect(one.times).to.equal(0);
     });
 
     it('whoever stops while others are told is told once at most, and breaks nothing', () => {
-      const stops: (() => void)[] = [];
+      const followers: Follower[] = [];
       let times = 0;
       for (let index = 0; index < 5; index += 1) {
         const follower: Follower = {
           reference: 'a',
           refresh: () => {
             times += 1;
-            for (const stop of stops) stop();
+            for (const it of followers) store.unfollow(it, 'a');
           },
         };
-        stops.push(store.follow(follower));
+        followers.push(follower);
+        store.follow(follower);
       }
       store.put(told([backorder('a')]));
       expect(times).to.be.within(1, 5);

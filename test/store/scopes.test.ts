@@ -47,27 +47,26 @@ describe('Scopes', () => {
     const scopes = new Scopes();
     const root = document.createElement('div');
     let looks = 0;
-    const stop = scopes.watch(() => (looks += 1));
+    const watcher = { look: () => (looks += 1) };
+    scopes.watch(watcher, null);
     scopes.set(root, scope());
     scopes.set(root, undefined);
     expect(looks).to.equal(2);
-    stop();
+    scopes.unwatch(watcher, null);
     scopes.set(root, scope());
     expect(looks).to.equal(2);
   });
 
   it('whoever stops waiting while others are told does no harm', () => {
     const scopes = new Scopes();
-    const stops: (() => void)[] = [];
     let looks = 0;
-    for (let index = 0; index < 3; index += 1) {
-      stops.push(
-        scopes.watch(() => {
-          looks += 1;
-          for (const stop of stops) stop();
-        }),
-      );
-    }
+    const watchers = [0, 1, 2].map(() => ({
+      look() {
+        looks += 1;
+        for (const it of watchers) scopes.unwatch(it, null);
+      },
+    }));
+    for (const it of watchers) scopes.watch(it, null);
     scopes.set(document.createElement('div'), scope());
     expect(looks).to.be.within(1, 3);
   });

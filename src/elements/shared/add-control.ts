@@ -8,7 +8,7 @@ import { lineRecord } from '../../outbox/line-record.js';
 import type { Scope } from '../../store/scope.js';
 import { announce } from './announce.js';
 import { ButtonLabel, type AddButton } from './button-label.js';
-import { onPress } from './presses.js';
+import { offPress, onPress } from './presses.js';
 import { badgeWords, isOver, isSaid, limitWords, lineWords, promiseWords } from './promise-words.js';
 
 /** On a button that is off by us, so that a copy of it is not off for ever. */
@@ -18,12 +18,11 @@ const STOPPED = 'data-backorder-stopped';
  * A shop's own add-to-cart control, decorated: its words, the promise in its form, and a stop at the merchant's limit. The
  * theme's button goes on submitting the theme's form. Everything is taken back by {@link release}.
  */
-export class AddControl {
+export class AddControl implements EventListenerObject {
   readonly button: AddButton;
   readonly scope: Scope;
   readonly #fields: LineFieldNames;
   readonly #label: ButtonLabel;
-  readonly #unlisten: () => void;
   #pending: AbortController | undefined;
   #form: HTMLFormElement | undefined;
   #swapped = false;
@@ -34,7 +33,7 @@ export class AddControl {
     this.scope = scope;
     this.#fields = fields;
     this.#label = new ButtonLabel(button);
-    this.#unlisten = onPress(button, (event) => this.#pressed(event));
+    onPress(button, this);
   }
 
   /** Whether somebody has taken the promise out of the form. */
@@ -71,7 +70,7 @@ export class AddControl {
   /** Gives the control back to the theme, as it was. */
   release(): void {
     this.#pending?.abort();
-    this.#unlisten();
+    offPress(this.button, this);
     this.#undo();
     this.#label.restore();
   }
@@ -124,7 +123,8 @@ export class AddControl {
     return this.scope.store.clock.now();
   }
 
-  #pressed(event: Event): void {
+  /** The button was pressed. */
+  handleEvent(event: Event): void {
     const { offer, product, settings } = this.scope;
     const language = this.#language;
     // What the shopper reads is what they press: a change that is still put off does not count yet.

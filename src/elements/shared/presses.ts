@@ -1,30 +1,29 @@
-type Press = (event: Event) => void;
-
 /**
  * Presses on shops' own buttons, by one listener for the whole page. It listens in capture on the window: themes listen
  * in capture on the document, and a merchant's limit has to be known before the theme sends anything.
  */
-const presses = new Map<Element, readonly Press[]>();
+const presses = new Map<Element, readonly EventListenerObject[]>();
 
-/** Calls `press` on each click on `button` (also by keyboard, and by Enter in its form), until the returned function is called. */
-export function onPress(button: Element, press: Press): () => void {
+/** Tells of each click on `button` (also by keyboard, and by Enter in its form), until {@link offPress}. */
+export function onPress(button: Element, told: EventListenerObject): void {
   if (presses.size === 0) addEventListener('click', listen, true);
-  presses.set(button, [...(presses.get(button) ?? []), press]);
-  return () => {
-    const told = presses.get(button);
-    if (!told?.includes(press)) return;
-    const others = told.filter((it) => it !== press);
-    if (others.length) presses.set(button, others);
-    else presses.delete(button);
-    if (presses.size === 0) removeEventListener('click', listen, true);
-  };
+  presses.set(button, (presses.get(button) ?? []).concat(told));
+}
+
+export function offPress(button: Element, told: EventListenerObject): void {
+  const before = presses.get(button);
+  if (!before) return;
+  const others = before.filter((it) => it !== told);
+  if (others.length) presses.set(button, others);
+  else presses.delete(button);
+  if (presses.size === 0) removeEventListener('click', listen, true);
 }
 
 function listen(event: Event): void {
   for (const target of event.composedPath()) {
-    const told = presses.get(target as Element);
-    if (told) {
-      for (const press of told) press(event);
+    const all = presses.get(target as Element);
+    if (all) {
+      for (const it of all) it.handleEvent(event);
       return;
     }
   }

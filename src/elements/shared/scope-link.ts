@@ -1,14 +1,16 @@
 import { Scope, type ScopeSettings } from '../../store/scope.js';
+import type { Watcher, Where } from '../../store/scopes.js';
 import { shared } from '../../store/shared-store.js';
 
 /**
  * Ties an element to its scope: one of its own when it says itself what it is about, else the scope it stands in, or that
  * of the element it names. Looks again whenever a scope appears or goes.
  */
-export class ScopeLink {
+export class ScopeLink implements Watcher {
   readonly #element: Element;
   readonly #changed: () => void;
-  #stop: (() => void)[] = [];
+  #named: string | undefined;
+  #where: Where = null;
   /** The scope that the element is in at the moment. */
   scope: Scope | undefined;
 
@@ -26,29 +28,34 @@ export class ScopeLink {
     const before = this.scope;
     this.leave();
     const { scopes, store } = shared();
-    const find = (): Scope | undefined => {
-      const from = named === undefined ? this.#element : document.getElementById(named);
-      return from ? scopes.find(from) : undefined;
-    };
+    this.#named = named;
     if (own) {
       this.scope = new Scope(store);
       this.scope.set(own);
     } else {
-      this.scope = find();
-      const look = (): void => {
-        if (find() !== this.scope) this.join(own, named);
-      };
+      this.scope = this.#find();
       // The element that it names may yet come, and stand anywhere.
-      this.#stop.push(named === undefined ? scopes.watch(look, this.scope) : scopes.watch(look));
+      this.#where = named === undefined ? this.scope : null;
+      scopes.watch(this, this.#where);
     }
-    if (this.scope) {
-      this.#stop.push(this.scope.subscribe(this.#changed));
-    }
+    this.scope?.subscribe(this.#changed);
     if (this.scope ?? before) this.#changed();
   }
 
+  /** Whether it has come to stand in another scope. */
+  look(): void {
+    if (this.#find() !== this.scope) this.join(undefined, this.#named);
+  }
+
   leave(): void {
-    for (const stop of this.#stop.splice(0)) stop();
+    shared().scopes.unwatch(this, this.#where);
+    this.scope?.unsubscribe(this.#changed);
     this.scope = undefined;
+    this.#where = null;
+  }
+
+  #find(): Scope | undefined {
+    const from = this.#named === undefined ? this.#element : document.getElementById(this.#named);
+    return from ? shared().scopes.find(from) : undefined;
   }
 }

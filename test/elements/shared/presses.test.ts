@@ -1,12 +1,17 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { onPress } from '../../../src/elements/shared/presses.js';
+import { offPress, onPress } from '../../../src/elements/shared/presses.js';
 import { put } from '../../support/element-page.js';
 
 describe('onPress', () => {
   let stops: (() => void)[] = [];
-  const press = (button: Element, note: (event: Event) => void): void =>
-    void stops.push(onPress(button, note));
+  const press = (button: Element, handleEvent: (event: Event) => void): (() => void) => {
+    const told = { handleEvent };
+    onPress(button, told);
+    const stop = (): void => offPress(button, told);
+    stops.push(stop);
+    return stop;
+  };
 
   afterEach(() => {
     for (const stop of stops.splice(0)) stop();
@@ -63,7 +68,7 @@ describe('onPress', () => {
     }) as typeof removeEventListener;
     try {
       const undo = Array.from({ length: 100 }, () =>
-        onPress(document.createElement('button'), () => undefined),
+        press(document.createElement('button'), () => undefined),
       );
       expect(added).to.deep.equal(['+click']);
       for (const stop of undo) stop();
@@ -77,7 +82,7 @@ describe('onPress', () => {
   it('the last who wants a button has it; who had it before cannot take it away', () => {
     const button = put<HTMLButtonElement>('<button type="button">Add</button>');
     const order: string[] = [];
-    const stopFirst = onPress(button, () => order.push('first'));
+    const stopFirst = press(button, () => order.push('first'));
     press(button, () => order.push('second'));
     stopFirst();
     button.click();
