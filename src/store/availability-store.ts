@@ -11,6 +11,7 @@ import type { Reckon } from '../availability/reckon.js';
 import type { AvailabilityRecord } from '../availability/record.js';
 import type { SignUpSettings } from '../availability/sign-up-settings.js';
 import { Clock } from './clock.js';
+import { MultiMap } from './multi-map.js';
 import { wake } from './wake.js';
 import { same } from './same.js';
 
@@ -91,7 +92,7 @@ export class AvailabilityStore {
 
   readonly #turns = new Map<string, number>();
   readonly #names = new Map<string, ProductEntry>();
-  readonly #followers = new Map<string, readonly Follower[]>();
+  readonly #followers = new MultiMap<string, Follower>();
   #policy: Policy = NO_POLICY;
   #turn = 0;
 
@@ -170,16 +171,14 @@ export class AvailabilityStore {
   /** Follows a product until {@link unfollow}. Asks for it when it is not known yet. */
   follow(follower: Follower): void {
     const { reference } = follower;
-    const others = this.#followers.get(reference);
-    this.#followers.set(reference, (others ?? []).concat(follower));
-    if (!others && !this.product(reference)) this.ask?.([reference]);
+    const isFirst = !this.#followers.has(reference);
+    this.#followers.add(reference, follower);
+    if (isFirst && !this.product(reference)) this.ask?.([reference]);
   }
 
   /** @param reference what it followed, which may not be its reference any more */
   unfollow(follower: Follower, reference: string): void {
-    const others = this.#followers.get(reference)?.filter((it) => it !== follower);
-    if (others?.length) this.#followers.set(reference, others);
-    else this.#followers.delete(reference);
+    this.#followers.remove(reference, follower);
   }
 
   /** Has all followers look again: the time has moved, or something an offer does not tell of. */

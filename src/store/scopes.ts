@@ -1,4 +1,5 @@
 import { read } from '../native.js';
+import { MultiMap } from './multi-map.js';
 import type { Scope } from './scope.js';
 
 /** The scope that somebody stands in, `undefined` for none, `null` for one who asks about other places. */
@@ -18,7 +19,7 @@ export interface Watcher {
 export class Scopes {
   readonly #byRoot = new WeakMap<Node, Scope>();
   /** By the scope that they stand in, or none: a list of a thousand cards must not ask all of them about each. */
-  readonly #watchers = new Map<Where, Watcher[]>();
+  readonly #watchers = new MultiMap<Where, Watcher>();
   /** The scope for elements that stand in no other. */
   main: Scope | undefined;
 
@@ -55,16 +56,12 @@ export class Scopes {
 
   /** Has a watcher look when a root has gained or lost its scope and that may concern it, until {@link unwatch}. */
   watch(watcher: Watcher, where: Where): void {
-    const them = this.#watchers.get(where);
-    if (them) them.push(watcher);
-    else this.#watchers.set(where, [watcher]);
+    this.#watchers.add(where, watcher);
   }
 
   /** @param where it has watched */
   unwatch(watcher: Watcher, where: Where): void {
-    const others = this.#watchers.get(where)?.filter((it) => it !== watcher);
-    if (others?.length) this.#watchers.set(where, others);
-    else this.#watchers.delete(where);
+    this.#watchers.remove(where, watcher);
   }
 }
 

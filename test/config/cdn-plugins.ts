@@ -7,6 +7,7 @@ import { minify } from 'terser';
 import { normalizePath, type Plugin } from 'vite';
 import { asVariables } from './arrow-functions.js';
 import { exportByOwnName } from './export-names.js';
+import { withPlainMembers } from './plain-members.js';
 
 export const LICENSES = 'backorder-elements.licenses.txt';
 
@@ -37,7 +38,8 @@ export const minifyAgain = (): Plugin => ({
     const chunks = Object.values(bundle).filter((it) => it.type === 'chunk');
     for (const chunk of chunks) {
       const module = chunk.fileName !== 'backorder-elements.js';
-      const code = await minified(asVariables(await minified(chunk.code, module)), module);
+      const short = await minified(asVariables(await minified(chunk.code, module)), module);
+      const code = USED_AT_ONCE.test(chunk.fileName) ? withPlainMembers(short) : short;
       // A script that is glued on in front may lack its own semicolon.
       chunk.code = code.replace(/^(\/\*![^]*?\*\/\n)(?=\()/, '$1;');
       if (USED_AT_ONCE.test(chunk.fileName)) chunk.code = chunk.code.replace(/\*\/\n/, `$&${EAGER}\n`);

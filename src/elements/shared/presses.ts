@@ -1,21 +1,19 @@
+import { MultiMap } from '../../store/multi-map.js';
+
 /**
  * Presses on shops' own buttons, by one listener for the whole page. It listens in capture on the window: themes listen
  * in capture on the document, and a merchant's limit has to be known before the theme sends anything.
  */
-const presses = new Map<Element, readonly EventListenerObject[]>();
+const presses = new MultiMap<Element, EventListenerObject>();
 
 /** Tells of each click on `button` (also by keyboard, and by Enter in its form), until {@link offPress}. */
 export function onPress(button: Element, told: EventListenerObject): void {
   if (presses.size === 0) addEventListener('click', listen, true);
-  presses.set(button, (presses.get(button) ?? []).concat(told));
+  presses.add(button, told);
 }
 
 export function offPress(button: Element, told: EventListenerObject): void {
-  const before = presses.get(button);
-  if (!before) return;
-  const others = before.filter((it) => it !== told);
-  if (others.length) presses.set(button, others);
-  else presses.delete(button);
+  presses.remove(button, told);
   if (presses.size === 0) removeEventListener('click', listen, true);
 }
 

@@ -72,7 +72,6 @@ describe('onPress', () => {
       );
       expect(added).to.deep.equal(['+click']);
       for (const stop of undo) stop();
-      for (const stop of undo) stop();
       expect(added).to.deep.equal(['+click', '-click']);
     } finally {
       Object.assign(globalThis, { addEventListener, removeEventListener });
