@@ -49,7 +49,7 @@ function run(): void {
   let retried = false;
   let page: Promise<Files> | undefined;
 
-  const references = (): readonly string[] => referencesIn(settings.product);
+  const references = (): ReadonlySet<string> => referencesIn(settings.product);
 
   const load = (): void => {
     const { base } = settings;
@@ -92,12 +92,12 @@ function run(): void {
     // Once, under no product's name: the files may be missing.
     if (document.querySelector(ALWAYS) && known.size < known.add('').size) return load();
     const asked = references();
-    const fresh = again ? asked : asked.filter((it) => !known.has(it));
+    const fresh = [...asked].some((it) => again || !known.has(it));
     const texts = inlineTexts(INLINE);
     const changed = inlineText !== (inlineText = texts.join());
-    if (!changed && !fresh.length) return;
+    if (!changed && !fresh) return;
     checkedAt = Date.now();
-    for (const reference of fresh) known.add(reference);
+    for (const it of asked) known.add(it);
     if (changed) {
       inline = parseInline(texts, INLINE, 'bad-document');
       for (const json of inline) told.push({ json });
@@ -106,7 +106,7 @@ function run(): void {
     const url = !page && settings.endpoint;
     const any = page ?? inline.length;
     if (any) look(inline, asked);
-    if (url && asked.length) {
+    if (url && asked.size) {
       const address = addressFor(url, asked);
       // More than one request is work for the real thing.
       if (address.length > LONGEST_URL) return load();
@@ -133,7 +133,7 @@ function run(): void {
     retried = true;
   };
 
-  const look = (documents: readonly unknown[], among: readonly string[]): void => {
+  const look = (documents: readonly unknown[], among: ReadonlySet<string>): void => {
     let plain = !page;
     for (const json of documents) {
       const glance = glanceAt(json, among);

@@ -76,7 +76,6 @@ export class PageControl {
 
   #begin(): void {
     this.#drawing.safely(() => {
-      adoptPlainStyles();
       const { signal } = this.#ending;
       this.#begun = true;
       this.#drawing.unseen = watchPage(
@@ -84,7 +83,11 @@ export class PageControl {
         PLAIN.split(','),
         signal,
       );
-      this.#look(true);
+      this.#drawing.gather(() => {
+        // Drawn with all the rest: styles are asked for before, and once.
+        this.#drawing.draw(adoptPlainStyles);
+        this.#look(true);
+      });
       const nothing = (): void => undefined;
       this.#kit?.drawn();
       if (document.querySelector('[data-backorder-explain]'))

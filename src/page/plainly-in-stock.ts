@@ -16,7 +16,7 @@ export interface Glance {
  *
  * @param references products that the page shows, by any of their names; all of the document's when it is empty
  */
-export function glanceAt(json: unknown, references: readonly string[]): Glance {
+export function glanceAt(json: unknown, references: ReadonlySet<string>): Glance {
   const document = json as Loose;
   const products = own(document, 'products');
   const ttl = own(document, 'ttl');
@@ -30,8 +30,8 @@ export function glanceAt(json: unknown, references: readonly string[]): Glance {
       own(it, 'handle'),
       own(it, 'sku'),
     ]);
-    const shown = names.some((name) => typeof name !== 'object' && references.includes(`${name as string}`));
-    if (references.length && !shown) continue;
+    const shown = names.some((name) => typeof name !== 'object' && references.has(`${name as string}`));
+    if (references.size && !shown) continue;
     // Rules that look at more than the shelf are for the real thing to read.
     if (RULES.test(JSON.stringify([own(document, 'policy'), product]))) plain = false;
     for (const entry of entries) {

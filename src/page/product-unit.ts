@@ -104,7 +104,8 @@ export class ProductUnit extends Mender {
     this.#off.look();
     this.#express?.look();
     if (!changed) return this.mend();
-    const before = this.#scope.offer;
+    // At first there is nothing to compare with, and nothing to decide twice.
+    const before = first ? undefined : this.#scope.offer;
     this.#syncing = true;
     this.#scope.set({ selection, quantity });
     this.#syncing = false;

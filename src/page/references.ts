@@ -12,27 +12,29 @@ const FIELDS = /^(?:id(?:_product)?|sku|add-to-cart|(?:product|varia(?:nt|tion))
  *
  * @param main the product that the script tag names
  */
-export function referencesIn(main: string | undefined): readonly string[] {
-  const found: (string | undefined)[] = [main];
-  for (const tag of document.querySelectorAll(TAGS)) found.push(tag.getAttribute('product') ?? '');
+export function referencesIn(main: string | undefined): ReadonlySet<string> {
+  const found = new Set<string>();
+  found.add(main ?? '');
+  for (const tag of document.querySelectorAll(TAGS)) found.add(tag.getAttribute('product') ?? '');
   // By their fields, since a form may have a field in place of anything that we would ask it.
   for (const field of document.querySelectorAll(`:is(${FORMS}) :is(input,select,button),[form]`)) {
     const around = ATTRIBUTES.map((name) =>
       // By the field's own method: what is found may be the form.
       field.getAttribute.call(field.closest(`[${name}]`) ?? field, name),
     ).find(Boolean);
-    found.push(around ?? valueOf(field));
+    found.add(around ?? valueOf(field));
   }
   for (const { attributes } of document.querySelectorAll(CARDS)) {
     const told = [...attributes].map(({ name, value }) => `${name}="${value}`).join(' ');
     try {
       // A link says caf%C3%A9 of what the shop calls café.
-      found.push(decodeURIComponent(CARD.exec(told)?.[1] ?? ''));
+      found.add(decodeURIComponent(CARD.exec(told)?.[1] ?? ''));
     } catch {
       // No link of a shop's.
     }
   }
-  return [...new Set(found)].filter((it): it is string => !!it);
+  found.delete('');
+  return found;
 }
 
 function valueOf(field: Element): string {

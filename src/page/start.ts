@@ -10,7 +10,7 @@ import { originOf } from './takes-sign-ups.js';
 export interface Told {
   readonly json: unknown;
   /** What was asked for; an answer has it. */
-  readonly asked?: readonly string[];
+  readonly asked?: Iterable<string>;
   /** The server's clock at that time, in milliseconds since 1970. */
   readonly serverTime?: number | undefined;
 }

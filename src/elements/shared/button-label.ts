@@ -50,8 +50,8 @@ export class ButtonLabel {
 
   /** Takes over the copy of a button that had our words on it, which are not the theme's. */
   #recall(): void {
-    const text = labelOf(this.#button);
     const [before, after, name] = this.#button.getAttribute(MARK)?.split(BETWEEN) ?? [];
+    const text = after === undefined ? undefined : labelOf(this.#button);
     if (!text || before === undefined || after === undefined || read(text) !== after) return;
     this.#change = { text, before, after };
     if (name) this.#name = { before: name, after: this.#button.ariaLabel ?? '' };
