@@ -86,7 +86,7 @@ function hide(element: HTMLElement): () => void {
 function relabel(element: HTMLElement, words: string): () => void {
   if (!isButton(element)) return () => undefined;
   const label = new ButtonLabel(element);
-  label.show(`${words}: ${label.own}`);
+  label.show(words, true);
   element.setAttribute(MARK, 'relabel');
   return () => {
     element.removeAttribute(MARK);

@@ -36,6 +36,7 @@ export class ButtonLabel {
   readonly #watch: MutationObserver;
   #watched = false;
   #wanted: string | undefined;
+  #beside = false;
   #change: Change | undefined;
   #name: { readonly before: string; readonly after: string; readonly part?: string | undefined } | undefined;
   #corrections = 0;
@@ -50,24 +51,18 @@ export class ButtonLabel {
 
   /** Takes over the copy of a button that had our words on it, which are not the theme's. */
   #recall(): void {
-    const [before, after, name] = this.#button.getAttribute(MARK)?.split(BETWEEN) ?? [];
+    const [before = '', after, name] = this.#button.getAttribute(MARK)?.split(BETWEEN) ?? [];
     const text = after === undefined ? undefined : labelOf(this.#button);
-    if (!text || before === undefined || after === undefined || read(text) !== after) return;
+    if (!text || read(text) !== after) return;
     this.#change = { text, before, after };
     if (name) this.#name = { before: name, after: this.#button.ariaLabel ?? '' };
   }
 
-  /** The theme's own words. */
-  get own(): string {
-    if (this.#change) return partsOf(this.#change.before)[1];
-    const text = labelOf(this.#button);
-    return text ? partsOf(read(text))[1] : '';
-  }
-
-  /** Shows `words` in place of the theme's own. */
-  show(words: string): void {
+  /** Shows `words` in place of the theme's own; before them where `beside`. */
+  show(words: string, beside = false): void {
     this.#corrections = 1;
     this.#wanted = words;
+    this.#beside = beside;
     this.#write();
   }
 
@@ -111,13 +106,14 @@ export class ButtonLabel {
     this.#watch.takeRecords();
   }
 
-  #put(text: Text | HTMLInputElement, words: string): void {
+  #put(text: Text | HTMLInputElement, wanted: string): void {
     const now = read(text);
     // In whichever text: a theme that has said that it is adding puts back what it had found.
     const last = this.#change;
     const passing = now === this.#passing && !this.#button.disabled;
     const before = last && (now === last.after || passing) ? last.before : now;
     const [edge, middle, end] = partsOf(before);
+    const words = this.#beside ? `${wanted}: ${middle}` : wanted;
     // Else a price of a shop that reads from the left would be turned round by our letters: 145€ for €145.
     const turned = FROM_THE_RIGHT.test(words) && !FROM_THE_RIGHT.test(middle);
     const after = edge + words + (turned ? end.replace(/(?=[\p{Sc}A-Z\d])/u, '\u200e') : end);
