@@ -188,4 +188,3 @@ export const SHOP = z
 
 export type ToldProduct = z.output<typeof PRODUCT>;
 export type ToldVariant = z.output<typeof VARIANT>;
-export type ToldShop = z.output<typeof SHOP>;

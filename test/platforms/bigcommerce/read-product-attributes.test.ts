@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { decide } from '../../../src/availability/decide.js';
 import { NO_POLICY } from '../../../src/availability/policy.js';
-import { readInStockValues } from '../../../src/platforms/bigcommerce/read-in-stock-values.js';
 import { readProductAttributes } from '../../../src/platforms/bigcommerce/read-product-attributes.js';
 import { expectTotal } from '../../support/hostile-json.js';
 import { NOW } from '../../support/arbitraries.js';
@@ -178,16 +177,5 @@ describe('readProductAttributes', () => {
   it('stays total, frozen and bounded whatever the data is', () => {
     expectTotal(readProductAttributes, { data: CHOSEN });
     expectTotal(readProductAttributes, { product_attributes: PLAIN });
-  });
-});
-
-describe('readInStockValues', () => {
-  it('lists option values that lead to stock, and tells none from not told', () => {
-    expect(readInStockValues({ data: CHOSEN })).to.deep.equal(['811']);
-    expect(readInStockValues({ data: PLAIN })).to.deep.equal([]);
-    expect(readInStockValues({ data: { instock: true } })).to.equal(undefined);
-    expect(readInStockValues({ in_stock_attributes: [null, 5, 'x', {}] })).to.deep.equal(['5', 'x']);
-    for (const odd of [null, 5, [], { in_stock_attributes: 'all' }])
-      expect(readInStockValues(odd)).to.equal(undefined);
   });
 });
