@@ -136,7 +136,7 @@ function run(): void {
   const look = (documents: readonly unknown[], among: ReadonlySet<string>): void => {
     let plain = !page;
     for (const json of documents) {
-      const glance = glanceAt(json, among);
+      const glance = glanceAt(json, among, least);
       ttl = glance.ttl;
       least = glance.least;
       plain &&= glance.plain;
@@ -151,13 +151,16 @@ function run(): void {
   observer.observe(document.documentElement, {
     childList: true,
     subtree: true,
-    attributeFilter: ['data-backorder-off'],
+    attributeFilter: ['data-backorder-off', 'value'],
   });
   // From then on page.js sees to it.
   const counted = ({ target }: Event): void => {
     if (!page && isMore(target, least)) load();
   };
-  for (const type of ['input', 'change']) addEventListener(type, counted, true);
+  addEventListener('input', counted, true);
+  addEventListener('change', counted, true);
+  // What is chosen may be a product that nobody has been asked for.
+  addEventListener('change', soon, true);
   const back = (regardless: boolean): void => {
     // By the clock, whichever way it was set meanwhile: the steady timer may stand still while a phone sleeps.
     const old = regardless || Math.abs(Date.now() - checkedAt) > ttl * 1000;

@@ -1,6 +1,5 @@
 import { parseDateWindow, type DateWindow } from './date-window.js';
-import { badField } from './problem.js';
-import { fieldsOf, known, oneOf, text, wholeFrom, type Read } from './read.js';
+import { fieldsOf, known, oneOf, refuse, text, wholeFrom, type Read } from './read.js';
 
 /** From order to dispatch (or delivery), in whole days or weeks. */
 export interface LeadTime {
@@ -37,21 +36,20 @@ export const expectation: Read<Expectation> = (value, path, problems) => {
 
 const dateWindow: Read<DateWindow> = (value, path, problems) => {
   const words = text(value, path, problems);
-  const window = words === undefined ? undefined : parseDateWindow(words);
-  if (words !== undefined && !window) {
-    problems.push(badField(path, 'date', value));
-  }
-  return window;
+  if (words === undefined) return undefined;
+  return parseDateWindow(words) ?? refuse(path, 'date', value, problems);
 };
 
 const leadTime: Read<LeadTime> = (value, path, problems) => {
   const get = fieldsOf(value, path, problems);
   const max = get?.('max', wholeFrom(0));
   if (!get || max === undefined) return undefined;
+  const noted = problems.length;
   const min = get('min', wholeFrom(0)) ?? max;
-  if (min > max || max > 730) {
-    problems.push(badField(path, 'lead time', value));
-    return undefined;
-  }
-  return Object.freeze({ min, max, unit: get('unit', oneOf('day', 'week')) ?? 'day' });
+  const unit = get('unit', oneOf('day', 'week')) ?? 'day';
+  // Two of who knows what are not two days, nor is a span whose beginning cannot be read a single day.
+  if (noted < problems.length) return undefined;
+  return min > max || max > 730
+    ? refuse(path, 'lead time', value, problems)
+    : Object.freeze({ min, max, unit });
 };

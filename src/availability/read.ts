@@ -31,7 +31,7 @@ type Known<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 /** Objects of this have no field but their own, and are as small and quick as any: `Object.create(null)` makes a hash table. */
 class Bare {}
 Object.setPrototypeOf(Bare.prototype, null);
-Reflect.deleteProperty(Bare.prototype, 'constructor');
+delete (Bare.prototype as { constructor?: unknown }).constructor;
 
 /**
  * Drops the fields that are unknown, so that "missing" has one form only, and freezes the rest. Without the page's prototype:

@@ -12,7 +12,7 @@ export async function fetchFiles(
   again = '',
 ): Promise<readonly unknown[]> {
   // Beside this file, wherever that is: a relative import in a script starts from the script's own address.
-  const folder = base === undefined ? './' : new URL(base.replace(/\/?$/, '/'), document.baseURI).href;
+  const folder = base ? new URL(base.replace(/\/?$/, '/'), document.baseURI).href : './';
   return Promise.all(
     names.map(
       async (name) =>

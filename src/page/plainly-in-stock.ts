@@ -15,12 +15,12 @@ export interface Glance {
  * A glance at an unparsed document: is there anything for us to do? When in doubt there is, since the real rules then decide.
  *
  * @param references products that the page shows, by any of their names; all of the document's when it is empty
+ * @param least the smallest number on a shelf that other documents have told
  */
-export function glanceAt(json: unknown, references: ReadonlySet<string>): Glance {
+export function glanceAt(json: unknown, references: ReadonlySet<string>, least = Infinity): Glance {
   const document = json as Loose;
   const products = own(document, 'products');
   const ttl = own(document, 'ttl');
-  let least = Infinity;
   let plain = Array.isArray(products) && !own(document, 'disabled');
   for (const product of plain ? (products as Loose[]) : []) {
     const variants = own(product, 'variants');

@@ -24,7 +24,7 @@ const LONGEST_WAIT = 300_000;
 /** Own back-off when the server names no time: anywhere up to this, so that a thousand pages do not return at once. */
 const BACK_OFF = 8000;
 
-const WORTH_A_RETRY = /^(?:408|429|5\d\d)$/;
+const WORTH_A_RETRY = /^(408|429|5..)$/;
 const FAILED: Answer = { ok: false };
 
 /**

@@ -75,6 +75,19 @@ describe('expectation', () => {
     }
   });
 
+  it('T09 gives nothing for a lead time of which a part cannot be read: two weeks never become two days, nor a span a day', () => {
+    const parts = { unit: ['weeks', 'Week', 'month', 7], min: ['2', 1.5, -1, HUGE] };
+    for (const [part, values] of Object.entries(parts)) {
+      for (const value of values) {
+        const leadTime = { max: 5, unit: 'week', [part]: value };
+        expect(read({ leadTime }), JSON.stringify(leadTime)).to.deep.equal({
+          found: undefined,
+          paths: [`restock.leadTime.${part}`],
+        });
+      }
+    }
+  });
+
   it('gives nothing, and no problem, where neither was told', () => {
     expect(read({})).to.deep.equal({ found: undefined, paths: [] });
     expect(read({ basis: 'ship', date: null })).to.deep.equal({ found: undefined, paths: [] });

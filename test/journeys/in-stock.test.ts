@@ -1,6 +1,14 @@
 // A page whose products are all simply in stock costs the shopper two small requests and nothing else.
 import { expect } from '@open-wc/testing';
-import { closePages, openPage, pause, sells, waitFor, type PageOptions } from '../support/journey.js';
+import {
+  closePages,
+  openPage,
+  pause,
+  sells,
+  waitFor,
+  type PageOptions,
+  type ShopPage,
+} from '../support/journey.js';
 import { expectQuiet, openOracle } from '../support/oracle.js';
 
 const TAGS = ['product-availability', 'backorder-badge', 'eta-notice', 'preorder-button', 'notify-me-form'];
@@ -68,6 +76,56 @@ describe('everything is in stock', () => {
     await waitFor(async () => (await page.asked('availability')).length > 0, 'the document');
     const quantity = page.find<HTMLInputElement>('input[name=quantity]');
     quantity.value = '5';
+    quantity.dispatchEvent(new page.window.Event('input', { bubbles: true }));
+    await waitFor(() => page.label === 'Backorder now');
+    expectQuiet(page.heard, 0);
+  });
+
+  const flat = sells({ id: 'oak', onHand: 4 }, { id: 'black', onHand: 0 });
+  const choices: Record<string, [string, (field: HTMLInputElement, page: ShopPage) => void]> = {
+    'chosen by the shopper': [
+      '<select name="id" id="choice"><option>oak<option>black</select>',
+      (field, page) => field.dispatchEvent(new page.window.Event('change', { bubbles: true })),
+    ],
+    'written by the theme, without a sign': [
+      '<input type="hidden" name="id" id="choice" value="oak">',
+      () => undefined,
+    ],
+  };
+  for (const [how, [field, sign]] of Object.entries(choices)) {
+    for (const source of ['document', 'inline'] as const) {
+      it(`a variant that the document tells as a product of its own, ${how}: the rest comes, and says so (${source})`, async () => {
+        const page = await openPage({
+          page: 'empty',
+          [source]: flat,
+          slots: { after: `<form action="/cart/add" method="post">${field}<button>Add</button></form>` },
+          button: 'form button',
+        });
+        await page.loaded();
+        await pause(300);
+        expect(page.label).to.equal('Add');
+        const choice = page.find<HTMLInputElement>('#choice');
+        choice.value = 'black';
+        sign(choice, page);
+        await waitFor(() => page.label === 'Backorder now');
+        expectQuiet(page.heard, 0);
+      });
+    }
+  }
+
+  it('more than the smallest shelf of several documents in the page: the rest comes, and says so', async () => {
+    const other = JSON.stringify(sells({ id: 'lantern', onHand: 9 }));
+    const page = await openPage({
+      page: 'variants',
+      inline: stock,
+      slots: {
+        before: `<script type="application/json" data-backorder-availability>${other}</script>`,
+      },
+    });
+    await page.loaded();
+    await pause(300);
+    const quantity = page.find<HTMLInputElement>('input[name=quantity]');
+    quantity.value = '3';
     quantity.dispatchEvent(new page.window.Event('input', { bubbles: true }));
     await waitFor(() => page.label === 'Backorder now');
     expectQuiet(page.heard, 0);

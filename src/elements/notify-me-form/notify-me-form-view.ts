@@ -82,9 +82,13 @@ export function isTaken(phase: SignUpPhase): boolean {
   return phase === 'done' || phase === 'pending' || phase === 'already';
 }
 
-/** Takes off what comes with a pasted address: blanks, `mailto:`, angle brackets. */
+/** Characters that nobody sees: address books and messengers copy them with an address. Two are letters of some domains. */
+const UNSEEN = /[^\P{Cf}\u200c\u200d]/gu;
+
+/** Takes off what comes with a pasted address: blanks, `mailto:`, angle brackets, and what cannot be seen. */
 export function cleanAddress(pasted: string): string {
   return pasted
+    .replace(UNSEEN, '')
     .trim()
     .replace(/^mailto:/i, '')
     .replace(/^.*<([^<>]*)>$/, '$1')
@@ -95,6 +99,8 @@ export function cleanAddress(pasted: string): string {
 export function isAddress(address: string): boolean {
   return (
     address.length <= 254 &&
+    // Controls, and halves of a character.
+    !/[\p{Cc}\p{Cs}]/u.test(address) &&
     /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+\.[^\s@.<>"(),:;[\]\\]{2,}$/u.test(address)
   );
 }

@@ -51,7 +51,9 @@ describe('isAddress', () => {
       '<a@b.co>',
       '"a"@b.co',
       'a@b.co\nbcc: x@y.example',
-      'a\0@b.co ',
+      'a\0@b.co',
+      'a@b.co\u007f',
+      '\ud800@b.co',
       `${'a'.repeat(250)}@b.co`,
     ]) {
       expect(isAddress(text), JSON.stringify(text)).to.equal(false);
@@ -79,6 +81,13 @@ describe('cleanAddress', () => {
       ['mailto:<a@b.co>', 'a@b.co'],
       ['a@b.co>', 'a@b.co>'],
       ['a b@c.de', 'a b@c.de'],
+      // As they are copied: from a list of contacts, a messenger, a web page, a file.
+      ['\u202aa@b.co\u202c', 'a@b.co'],
+      ['\u2068a@b.co\u2069\u200e ', 'a@b.co'],
+      ['a@b.co\u200b', 'a@b.co'],
+      ['\u200b mailto:a@ex\u00adample.co', 'a@example.co'],
+      ['\ufeffa@b.co\u2060', 'a@b.co'],
+      ['a@نامه\u200cای.ایران', 'a@نامه\u200cای.ایران'],
       ['', ''],
     ];
     for (const [pasted, clean] of table) expect(cleanAddress(pasted), JSON.stringify(pasted)).to.equal(clean);
