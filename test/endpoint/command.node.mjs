@@ -185,6 +185,21 @@ describe('backorder-elements serve', { concurrency: 2 }, () => {
     }),
   );
 
+  it(
+    'the doctor makes no database where there is none, and calls none whole that it could not ask',
+    withDatabase('sqlite', async (address) => {
+      const none = `${address}-of-another-name`;
+      const away = await command(['doctor', '--database', none]);
+      assert.equal(away.code, 1);
+      assert.match(away.out, /✘ There is no database of this name/);
+      assert.ok(!existsSync(none), 'it only looked');
+      const closed = await command(['doctor', '--database', 'postgres://nobody@127.0.0.1:9/none']);
+      assert.equal(closed.code, 1);
+      assert.match(closed.out, /✘ The database cannot be opened/);
+      assert.doesNotMatch(away.out + closed.out, /✔ The database/);
+    }),
+  );
+
   for (const system of SYSTEMS) {
     it(
       `E17 told to end under load, it ends soon, and nothing that was acknowledged is lost (${system})`,

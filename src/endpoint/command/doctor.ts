@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
-import { connect } from '../database/connect.js';
+import { connect, isPostgresAddress } from '../database/connect.js';
 import { sightOf } from '../database/sight.js';
 import { kindOf } from '../log.js';
 import type { Settings } from '../settings.js';
@@ -17,12 +18,19 @@ export async function doctor(settings: Settings, say: (text: string) => 0): Prom
   if (!settings.PUBLIC_URL) say('– PUBLIC_URL is not set: mails can have no links.\n');
   try {
     const { problems } = await sightOf(settings.DATABASE_URL, 'integrity_check');
-    note(problems.length === 0, problems[0] ?? 'The database is whole, and of this version.');
-    if (problems.length === 0) await lookAtCounts(settings.DATABASE_URL, note);
+    const [problem = missing(settings.DATABASE_URL)] = problems;
+    if (problem !== undefined) note(false, problem);
+    else await lookAtCounts(settings.DATABASE_URL, note);
   } catch (error) {
     note(false, `The database cannot be opened (${kindOf(error)}).`);
   }
   return wrong > 0 ? 1 : 0;
+}
+
+/** To open a SQLite file that is not there would make one. */
+function missing(address: string): string | undefined {
+  const made = isPostgresAddress(address) || /^(?:file|:memory):/.test(address) || existsSync(address);
+  return made ? undefined : 'There is no database of this name yet; serve makes it.';
 }
 
 /** Counts that no order of events could have made. */
@@ -41,6 +49,8 @@ async function lookAtCounts(address: string, note: (isSound: boolean, text: stri
         ),
       )
       .executeTakeFirstOrThrow();
+    // Only what could be asked is said to be whole.
+    note(true, 'The database is whole, and of this version.');
     note(Number(below.items) === 0, 'No count of held or sold pieces is below zero.');
     const astray = await sql<{ items: number }>`
       select count(*) as items from items where shelf_held + beyond_held <> coalesce((

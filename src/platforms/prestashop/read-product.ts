@@ -20,7 +20,9 @@ import { quantityRule, stockRecord } from '../stock-record.js';
  * The JSON describes the combination that is chosen; it is the one variant that the reading has.
  *
  * `allow_oosp` decides whether orders are taken beyond the stock. `out_of_stock` does so only as 0 or 1: 2 is "as the shop
- * does", which is not in the data. The texts `available_now` and `available_later` are messages and decide nothing.
+ * does", which is not in the data. The texts `available_now` and `available_later` are messages and decide nothing. A shop whose
+ * stock management is off allows every order and counts nothing; it has `show_availability` false (`ProductLazyArray` of PrestaShop).
+ * What is not `active` may still have a page, without a button.
  */
 export function readPrestashopProducts(json: unknown): readonly ProductReading[] {
   return Object.freeze(
@@ -46,25 +48,32 @@ export function readPrestashopProducts(json: unknown): readonly ProductReading[]
 }
 
 function tellingOf(product: unknown): VariantReading {
-  const onHand = wholeOf(at(product, 'quantity'));
+  const counted = truthOf(at(product, 'show_availability')) !== false;
+  const onHand = counted ? wholeOf(at(product, 'quantity')) : undefined;
   const gone = onHand === undefined || onHand <= 0;
   const words = gone ? 'available_later' : 'available_now';
   return known({
     sku: idOf(at(product, 'reference')),
-    record: recordOf(product, onHand, gone),
+    record: recordOf(product, counted, onHand, gone),
     low: at(product, 'availability') === 'last_remaining_items' ? true : undefined,
     message: wordsOf(at(product, 'availability_message')) ?? wordsOf(at(product, words)),
   }) as VariantReading;
 }
 
-function recordOf(product: unknown, onHand: number | undefined, gone: boolean): AvailabilityRecord {
+function recordOf(
+  product: unknown,
+  counted: boolean,
+  onHand: number | undefined,
+  gone: boolean,
+): AvailabilityRecord {
   const policy = wholeOf(at(product, 'out_of_stock'));
   const beyond =
     truthOf(at(product, 'allow_oosp')) ?? (policy === 0 ? false : policy === 1 ? true : undefined);
+  const closed = ['available_for_order', 'active'].some((key) => truthOf(at(product, key)) === false);
   // It also says "unavailable" when more is wanted than there is; then the number counts.
   const refused = gone && at(product, 'availability') === 'unavailable';
   return stockRecord(
-    { onHand, beyond, sold: truthOf(at(product, 'available_for_order')) !== false && !refused },
+    { onHand, beyond: counted ? beyond : undefined, sold: !closed && !refused },
     {
       restock: onDay(at(product, 'available_date')),
       quantity: quantityRule(at(product, 'minimal_quantity')),

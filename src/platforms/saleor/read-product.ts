@@ -9,7 +9,8 @@ import { quantityRule, refusal, stockRecord } from '../stock-record.js';
  * Products of Saleor, out of an answer of its GraphQL or of any part of one.
  *
  * `quantityAvailable` is cut to what one checkout may take, so a number that equals the limit is the limit and not the
- * shelf. A pre-order's number is left alone, for the same reason; `preorder.endDate` is when its phase ends and the goods ship.
+ * shelf. A pre-order's number is left alone, for the same reason, but for zero: then its threshold is reached, and Saleor refuses
+ * the order (`resolve_quantity_available` of its GraphQL). `preorder.endDate` is when its phase ends and the goods ship.
  */
 export function readSaleorProducts(json: unknown): readonly ProductReading[] {
   return Object.freeze(
@@ -60,6 +61,7 @@ function recordOf(variant: unknown): AvailabilityRecord {
   const preorder = at(variant, 'preorder');
   if (preorder !== undefined) {
     const release = onDay(at(preorder, 'endDate'));
+    if (onHand !== undefined && onHand <= 0) return refusal(undefined, { release, quantity });
     return known({ status: 'preorder', orderable: true, release, quantity });
   }
   if (tracked === true && onHand !== undefined && onHand > 0 && onHand === limit) {

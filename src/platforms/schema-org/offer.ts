@@ -2,6 +2,7 @@ import { parseDateWindow } from '../../availability/date-window.js';
 import type { Expectation } from '../../availability/expectation.js';
 import type { AvailabilityRecord } from '../../availability/record.js';
 import type { State } from '../../availability/state.js';
+import { wholeOf } from '../json-data.js';
 import { isNode, isType, listOf, own, textOf, type Graph, type Node } from './graph.js';
 
 /**
@@ -55,8 +56,16 @@ export function offersOf({ of }: Graph, product: Node): readonly Node[] {
 
 /** The state that all offers agree on: several that disagree say nothing of their product. */
 export function commonState(offers: readonly Node[]): State | undefined {
-  const states = new Set(offers.map((offer) => stateOf(own(offer, 'availability'))));
+  const states = new Set(offers.map(stateOfOffer));
   return states.size === 1 ? [...states][0] : undefined;
+}
+
+/** An offer that is in stock by its word and has nothing by its `inventoryLevel` says nothing. */
+function stateOfOffer(offer: Node): State | undefined {
+  const state = stateOf(own(offer, 'availability'));
+  const [level] = listOf(own(offer, 'inventoryLevel'));
+  const left = wholeOf(isNode(level) ? own(level, 'value') : level);
+  return state === 'in-stock' && left !== undefined && left <= 0 ? undefined : state;
 }
 
 /** When an offer starts, as it stands there. `availabilityEnds` is the end of the offer and no date of the goods. */

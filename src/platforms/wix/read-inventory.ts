@@ -16,7 +16,8 @@ import { refusal, somewhere, stockRecord } from '../stock-record.js';
 
 /**
  * Inventory of Wix Stores: items of catalog V1 (one a product, with its variants) or V3 (one a variant and location), alone, in lists,
- * or as a whole answer. Pre-orders are taken once the stock is gone, up to `limit`, of which `counter` are used.
+ * or as a whole answer. Pre-orders are taken once the stock is gone, up to `limit`, of which `counter` are used; V1 has no counter,
+ * and says of each variant that is gone whether it is `availableForPreorder` (InventoryVariantV2).
  *
  * @param location V3: the id of the location that serves the shopper. Without it a variant that lies in several is only known to be in
  * stock somewhere, or nowhere.
@@ -73,7 +74,9 @@ function recordOf(item: JsonObject, variant: unknown): AvailabilityRecord {
   const onHand = wholeOf(at(variant, 'quantity'));
   const inStock = truthOf(at(variant, 'inStock'));
   const tracked = truthOf(at(item, 'trackQuantity')) ?? (onHand === undefined ? undefined : true);
-  const beyond = at(item, 'preorderInfo', 'enabled') === true;
+  // Of what lies there it is said as well, and means no more than that.
+  const full = truthOf(at(variant, 'availableForPreorder')) === false && !(inStock ?? (onHand ?? 0) > 0);
+  const beyond = at(item, 'preorderInfo', 'enabled') === true && !full;
   const most = leftOf(item);
   if (onHand !== undefined && tracked === true) {
     // "Not in stock" beside pieces: the system does not sell them.

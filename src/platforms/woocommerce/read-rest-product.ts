@@ -13,6 +13,7 @@ import {
 } from '../json-data.js';
 import type { ProductReading, VariantReading } from '../reading.js';
 import { quantityRule, refusal, type RecordRest } from '../stock-record.js';
+import { isSoldElsewhere } from './stock-class.js';
 
 const MOST_PRODUCTS = 250;
 const MOST_VARIATIONS = 2000;
@@ -54,13 +55,14 @@ function readingOf(product: unknown): VariantReading {
 }
 
 function recordOf(product: unknown): AvailabilityRecord {
+  if (isSoldElsewhere(product)) return UNKNOWN_RECORD;
   const status = at(product, 'stock_status');
   const purchasable = truthOf(at(product, 'purchasable'));
   const told = at(product, 'manage_stock');
   // A variation may be counted with its parent.
   const tracked = told === 'parent' ? true : truthOf(told);
   const onHand = tracked === false ? undefined : wholeOf(at(product, 'stock_quantity'));
-  const beyond = truthOf(at(product, 'backorders_allowed'));
+  const beyond = truthOf(at(product, 'backorders_allowed')) ?? allowedBy(at(product, 'backorders'));
   const rest: RecordRest = {
     quantity: quantityRule(undefined, truthOf(at(product, 'sold_individually')) ? 1 : undefined),
   };
@@ -88,3 +90,7 @@ function recordOf(product: unknown): AvailabilityRecord {
   }
   return make(status === 'instock' ? { status: 'in-stock', ...more } : more);
 }
+
+/** The setting itself: answers that were asked for some fields only may have it alone. */
+const allowedBy = (setting: unknown): boolean | undefined =>
+  setting === 'yes' || setting === 'notify' ? true : setting === 'no' ? false : undefined;

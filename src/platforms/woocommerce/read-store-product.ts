@@ -14,7 +14,7 @@ import {
 } from '../json-data.js';
 import type { ProductReading, VariantReading } from '../reading.js';
 import { quantityRule, refusal } from '../stock-record.js';
-import { stockClassOf } from './stock-class.js';
+import { isSoldElsewhere, stockClassOf } from './stock-class.js';
 
 const MOST_PRODUCTS = 250;
 const MOST_VARIATIONS = 2000;
@@ -95,6 +95,7 @@ function readingOf(product: JsonObject): Stock {
 }
 
 function recordOf(product: JsonObject, left: number | undefined): AvailabilityRecord {
+  if (isSoldElsewhere(product)) return UNKNOWN_RECORD;
   const cart = at(product, 'add_to_cart');
   const most = wholeOf(at(cart, 'maximum'));
   const quantity = quantityRule(

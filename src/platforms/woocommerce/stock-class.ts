@@ -1,3 +1,5 @@
+import { at } from '../json-data.js';
+
 /** WooCommerce's own names of a state, as classes of its stock notice and in its APIs. */
 export type StockClass = 'in-stock' | 'out-of-stock' | 'available-on-backorder';
 
@@ -23,3 +25,12 @@ export function stockClassIn(markup: unknown): StockClass | undefined {
   }
   return undefined;
 }
+
+/**
+ * Whether a product has no shelf of its own: it is bought at another shop, or as the single products of a group. WooCommerce calls
+ * these "in stock" and never purchasable (`WC_Product_External`, `WC_Product_Grouped`), which neither fills nor empties a shelf.
+ */
+export const isSoldElsewhere = (product: unknown): boolean => {
+  const type = at(product, 'type');
+  return type === 'external' || type === 'grouped';
+};

@@ -45,6 +45,21 @@ describe('readPrestashopProducts', () => {
     expect(stateOf(chosen?.variants[0])).to.equal('in-stock');
   });
 
+  it('counts nothing where stock management is off, though every order is allowed', () => {
+    const off = { allow_oosp: true, show_availability: false, availability: null };
+    expect(read({ ...off, quantity: 0 })?.record).to.deep.equal({ quantity: { min: 2 } });
+    expect(stateOf(read({ ...off, quantity: 12 }))).to.equal('unknown');
+  });
+
+  it('sells nothing that is not active, whatever lies there', () => {
+    const refused = { status: 'sold-out', orderable: false };
+    for (const active of [false, 0, '0']) {
+      expect(read({ active, availability: 'discontinued' })?.record).to.deep.include(refused);
+      expect(read({ active, quantity: 0, allow_oosp: true })?.record).to.deep.include(refused);
+    }
+    expect(stateOf(read({ active: '1' }))).to.equal('in-stock');
+  });
+
   it('sells past an empty shelf where the shop allows it, until its date', () => {
     const later = read({ quantity: -2, allow_oosp: true, available_date: '2027-01-15' });
     expect(later?.record).to.deep.include({

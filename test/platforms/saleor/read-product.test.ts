@@ -24,7 +24,11 @@ const product = {
       attributes: [{ attribute: { slug: 'cover', name: 'Cover' }, values: [{ name: 'Soft' }] }],
     }),
     variant('gone', {}),
-    variant('early', { preorder: { endDate: '2027-04-02T10:00:00+00:00' }, quantityLimitPerCustomer: 3 }),
+    variant('early', {
+      preorder: { endDate: '2027-04-02T10:00:00+00:00' },
+      quantityAvailable: 3,
+      quantityLimitPerCustomer: 3,
+    }),
     variant('uncounted', { trackInventory: false, quantityAvailable: 50 }),
     variant('cut', { quantityAvailable: 5, quantityLimitPerCustomer: 5 }),
     variant('unasked', { quantityAvailable: null }),
@@ -49,12 +53,25 @@ describe('readSaleorProducts', () => {
   });
 
   it('reads the end of a pre-order as the day it ships, and its limit', () => {
-    const early = one({ preorder: { endDate: '2027-04-02T10:00:00+00:00' }, quantityLimitPerCustomer: 3 });
+    const preorder = { endDate: '2027-04-02T10:00:00+00:00' };
+    const early = one({ preorder, quantityAvailable: 3, quantityLimitPerCustomer: 3 });
     expect(early?.record.release?.window?.start).to.equal('2027-04-02');
     expect(early?.record).to.deep.include({ status: 'preorder', orderable: true });
     expect(early?.record.quantity).to.deep.equal({ max: 3 });
     expect(early?.record.onHand).to.equal(undefined);
-    expect(stateOf(one({ preorder: {} }))).to.equal('preorder');
+    expect(stateOf(one({ preorder: {}, quantityAvailable: null }))).to.equal('preorder');
+  });
+
+  it('takes no pre-order beyond its threshold', () => {
+    const full = {
+      preorder: { endDate: '2027-04-02T10:00:00+00:00', globalThreshold: 9, globalSoldUnits: 9 },
+    };
+    expect(one({ ...full, quantityAvailable: 0 })?.record).to.deep.include({
+      status: 'sold-out',
+      orderable: false,
+    });
+    expect(stateOf(one({ ...full, quantityAvailable: -1 }))).to.equal('sold-out');
+    expect(stateOf(one({ ...full, quantityAvailable: null }))).to.equal('preorder');
   });
 
   it('takes a number that equals the limit for the limit', () => {

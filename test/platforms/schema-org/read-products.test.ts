@@ -49,6 +49,18 @@ describe('readProducts', () => {
     expect(states(product('p', { '@type': 'AggregateOffer', availability: 'InStock' }))).to.deep.equal({});
   });
 
+  it('says nothing of an offer that is in stock with nothing on its shelf', () => {
+    const level = (value: unknown): object => ({ inventoryLevel: { '@type': 'QuantitativeValue', value } });
+    const said = [
+      product('none', offer('InStock', level(0))),
+      product('text', offer('https://schema.org/InStock', level('0'))),
+      product('bare', offer('InStock', { inventoryLevel: -2 })),
+      product('some', offer('InStock', level(4))),
+      product('late', offer('BackOrder', level(0))),
+    ];
+    expect(states(said)).to.deep.equal({ some: 'in-stock', late: 'backorder' });
+  });
+
   it('says nothing of what is sold elsewhere only', () => {
     expect(states(product('a', offer('InStoreOnly')), product('b', offer('Reserved')))).to.deep.equal({});
     expect(states(product('c', offer('https://schema.org/Discontinued')))).to.deep.equal({ c: 'sold-out' });

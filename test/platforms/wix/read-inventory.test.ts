@@ -41,6 +41,19 @@ describe('readWixInventory', () => {
     expect(off?.variants[1]?.record.orderable).to.equal(false);
   });
 
+  it('takes no pre-order of a variant that the older catalog has none left of', () => {
+    const told = (availableForPreorder: boolean, more: object = {}) =>
+      readWixInventory(
+        item({
+          preorderInfo: { enabled: true, limit: 5 },
+          variants: [{ variantId: 'a', inStock: false, quantity: 0, availableForPreorder, ...more }],
+        }),
+      )[0]?.variants[0];
+    expect(told(false)?.record).to.deep.equal({ onHand: 0, status: 'sold-out', orderable: false });
+    expect(stateOf(told(true))).to.equal('preorder');
+    expect(stateOf(told(false, { inStock: true, quantity: 3 }))).to.equal('in-stock');
+  });
+
   it('drops the number of what is not counted', () => {
     const variants = [
       { variantId: 'a', inStock: true, quantity: 0 },

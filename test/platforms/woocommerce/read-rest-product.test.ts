@@ -64,6 +64,22 @@ describe('readRestProduct', () => {
     expect(recordOf({ purchasable: false })).to.deep.equal({ status: 'sold-out', orderable: false });
   });
 
+  it('what is bought elsewhere, or as the products of a group, has no shelf of its own', () => {
+    for (const type of ['external', 'grouped']) {
+      const told = { type, purchasable: false, manage_stock: false, stock_quantity: null };
+      expect(recordOf(told)).to.deep.equal({});
+    }
+  });
+
+  it('reads the setting for backorders where the answer has nothing else of them', () => {
+    const bare = (backorders: string) =>
+      readRestProduct({ id: 1, manage_stock: true, stock_quantity: 0, backorders })[0]?.record;
+    expect(bare('notify')).to.include({ onHand: 0, status: 'backorder', orderable: true });
+    expect(bare('yes')?.status).to.equal('backorder');
+    expect(bare('no')).to.deep.equal({ onHand: 0, status: 'sold-out', orderable: false });
+    expect(bare('odd')).to.deep.equal({ tracked: true });
+  });
+
   it('an empty shelf that the shop calls in stock decides nothing', () => {
     expect(recordOf({ stock_quantity: 0 })).to.deep.equal({ tracked: true, orderable: true });
   });

@@ -98,6 +98,11 @@ describe('readStoreProduct', () => {
     }
   });
 
+  it('what is bought elsewhere, or as the products of a group, is not sold out', () => {
+    expect(recordOf({ type: 'external', is_purchasable: false })).to.deep.equal({});
+    expect(recordOf({ type: 'grouped', is_purchasable: false })).to.deep.equal({});
+  });
+
   it('"purchasable" alone tells nothing, for it stays when all is sold', () => {
     const told = { is_in_stock: undefined, is_on_backorder: undefined, stock_availability: undefined };
     expect(recordOf(told)).to.deep.equal({});
