@@ -94,7 +94,8 @@ export class ListedProducts {
     const reference = referenceIn(element, place);
     // The theme's own tags say it already.
     const theirs = element.querySelector(`:is(${tags}):not([${MARK}],[${MARK}] > *)`);
-    if (after === null || reference === undefined || theirs) return;
+    // A row of a form that sells several together: under the form nothing would tell whose words these are.
+    if (after === null || after?.contains(element) || reference === undefined || theirs) return;
     takeOut(element);
     const scope = own ?? new Scope(shared().store);
     if (!own) scope.set({ product: reference });
@@ -118,24 +119,26 @@ function takeOut(element: HTMLElement): void {
 /** Date and sign-up of a product that has no form. */
 function showBeside(after: Element, reference: string, { offer }: Scope): void {
   const next = after.nextElementSibling;
-  const there = next?.hasAttribute(MARK) ? next : undefined;
-  if (!isSaid(offer.state) || there) {
-    if (!isSaid(offer.state)) there?.remove();
-    return;
-  }
-  const box = document.createElement('div');
+  const there = next instanceof HTMLElement && next.hasAttribute(MARK) ? next : undefined;
+  if (!isSaid(offer.state)) return there?.remove();
+  // Sign-ups may be taken later; an empty box would still take its margins.
+  const missing = [
+    ...(offer.control === 'swap' || offer.promise ? ['eta-notice'] : []),
+    ...(offer.signUp && takesSignUps() ? ['notify-me-form'] : []),
+  ].filter((tag) => !there?.querySelector(tag));
+  if (!missing.length) return;
+  const box = there ?? document.createElement('div');
   box.setAttribute(MARK, '');
   box.setAttribute('data-backorder-place', 'own');
   box.style.cssText = 'display:grid;gap:.5rem;margin-block:1rem';
-  for (const tag of ['eta-notice', 'notify-me-form']) {
+  for (const tag of missing) {
     const form = tag === 'notify-me-form';
-    if (form && !(offer.signUp && takesSignUps())) continue;
     const ours = document.createElement(tag);
     ours.setAttribute('product', reference);
     ours.toggleAttribute('compact', form);
-    box.append(ours);
+    box[form ? 'append' : 'prepend'](ours);
   }
-  after.after(box);
+  if (!there) after.after(box);
 }
 
 /** A badge over a corner of the card: nothing in the list moves, and a press on it is a press on the card. */

@@ -4,6 +4,7 @@ import { referenceIn } from '../../src/page/place-reference.js';
 import { platform as shopify } from '../../src/platforms/shopify/platform.js';
 import { platform as woocommerce } from '../../src/platforms/woocommerce/platform.js';
 import type { Place, Platform } from '../../src/platforms/platform.js';
+import { openTarget } from '../../src/store/open-target.js';
 import { Scope } from '../../src/store/scope.js';
 import { shared } from '../../src/store/shared-store.js';
 import { elementPage, put, tell } from '../support/element-page.js';
@@ -163,15 +164,49 @@ describe('ListedProducts', () => {
     const product = (more = ''): string =>
       `<div class="product type-product post-63 outofstock"><p class="stock out-of-stock">Out of stock</p>${more}</div>`;
 
-    it('gets the notice and the sign-up after the shop’s own words', () => {
+    const beside = (element: Element): readonly string[] =>
+      [...element.querySelectorAll('.out-of-stock + div[data-backorder-listed] > *')].map(
+        (it) => it.localName,
+      );
+
+    it('gets the sign-up after the shop’s own words, and the notice as soon as there is a date', () => {
       tell(told([{ id: '63', onHand: 0 }], SIGN_UP));
       const element = put(product());
       about(woocommerce);
-      const box = element.querySelector('.out-of-stock + div[data-backorder-listed]');
-      expect([...(box?.children ?? [])].map((it) => it.localName)).to.deep.equal([
-        'eta-notice',
-        'notify-me-form',
-      ]);
+      expect(beside(element)).to.deep.equal(['notify-me-form']);
+      tell(told([backorder('63')], SIGN_UP));
+      expect(beside(element)).to.deep.equal(['eta-notice', 'notify-me-form']);
+    });
+
+    it('gets the sign-up also where its target has to be looked at first', () => {
+      const { store } = shared();
+      store.target = undefined;
+      tell(told([{ id: '63', onHand: 0 }], { signUp: { target: 'woocommerce', privacyUrl: '/privacy' } }));
+      const element = put(product());
+      about(woocommerce);
+      // The file that does this is here already: what it does then.
+      store.target = openTarget;
+      store.refreshAll(true);
+      expect(beside(element)).to.deep.equal(['notify-me-form']);
+    });
+
+    it('takes no room where there is nothing to say', () => {
+      tell(told([{ id: '63', onHand: 0 }]));
+      const element = put(`<div>${product()}<p>More</p></div>`);
+      const height = element.getBoundingClientRect().height;
+      about(woocommerce);
+      expect(element.getBoundingClientRect().height).to.equal(height);
+      expect(boxes()).to.deep.equal([]);
+    });
+
+    it('has nothing under a form that sells it together with others', () => {
+      tell(told([{ id: '63', onHand: 0 }], SIGN_UP));
+      put(
+        `<form class="cart grouped_form"><table><tbody><tr class="product type-product post-63 outofstock"><td>
+          <p class="stock out-of-stock">Out of stock</p></td></tr></tbody></table><button type="submit">Add</button></form>`,
+      );
+      about(woocommerce);
+      expect(boxes()).to.deep.equal([]);
     });
 
     it('gets them after a form that has no button, and none beside one that has', () => {
