@@ -35,6 +35,8 @@ export class ProductUnit {
   readonly #draw: (act: () => void) => void;
   readonly #scope: Scope;
   readonly #home: Element | undefined;
+  /** What belongs to this product and no other, the form in it. */
+  readonly #own: Element;
   #control: AddControl | undefined;
   readonly #express: ExpressHold;
   readonly #placement: Placement | undefined;
@@ -72,7 +74,8 @@ export class ProductUnit {
     this.#scope = around ?? new Scope(store);
     // A root that has its scope already holds several forms: each follows its own choice.
     this.#home = around ? undefined : scopes.at(unit.root) ? unit.form : unit.root;
-    this.#placement = insert ? new Placement(unit, this.#home ?? unit.root) : undefined;
+    this.#own = this.#home ?? unit.root;
+    this.#placement = insert ? new Placement(unit, this.#own) : undefined;
     const product = around?.settings.product ?? unit.reference;
     this.#scope.set({ blocked: unit.button.disabled, product });
     this.#off = new ButtonOff(unit.button, this.#scope);
@@ -122,7 +125,7 @@ export class ProductUnit {
     this.#control?.release();
     this.#express.release();
     this.#placement?.remove();
-    call(this.unit.root, 'removeAttribute', STATE);
+    call(this.#own, 'removeAttribute', STATE);
     if (this.#home) shared().scopes.set(this.#home, undefined);
   }
 
@@ -163,18 +166,18 @@ export class ProductUnit {
     const made = this.#placement.fill(wanted);
     for (const it of made) it.toggleAttribute('compact', it.localName === 'notify-me-form');
     const { place } = this.#placement;
-    // Beside the root it would stand in no scope, or in another product's.
-    if (place && !call(root, 'contains', place)) shared().scopes.set(place, this.#scope);
+    // Outside it would stand in no scope, or in another product's.
+    if (place && !call(this.#own, 'contains', place)) shared().scopes.set(place, this.#scope);
   }
 
   /** Tells the theme's CSS and scripts. A provider tells for itself. */
   #tell(offer: Offer): void {
-    const { root, reference } = this.unit;
-    const before = call(root, 'getAttribute', STATE) ?? 'unknown';
+    const own = this.#own;
+    const before = call(own, 'getAttribute', STATE) ?? 'unknown';
     if (before === offer.state) return;
-    if (offer.state === 'unknown') call(root, 'removeAttribute', STATE);
-    else call(root, 'setAttribute', STATE, offer.state);
-    if (this.#home) call(root, 'dispatchEvent', new StateChangeEvent(reference, offer));
+    if (offer.state === 'unknown') call(own, 'removeAttribute', STATE);
+    else call(own, 'setAttribute', STATE, offer.state);
+    if (this.#home) call(own, 'dispatchEvent', new StateChangeEvent(this.unit.reference, offer));
   }
 
   #language(): Language | Promise<Language> {
