@@ -35,14 +35,14 @@ export interface Lent {
  */
 export class KitMore {
   readonly #listed: ListedProducts | undefined;
-  readonly #sticky: StickyButtons | undefined;
+  readonly #sticky: StickyButtons;
   readonly #same = new SameFields();
   readonly #extras: Extras;
   readonly #marks: OptionMarks;
   readonly #hooks: ScriptEvents;
 
   constructor({ platform, data, find, insert, signal, heard, complete }: Lent) {
-    const { cart, choices, firstLook, sticky, variant } = platform;
+    const { cart, choices, firstLook, variant } = platform;
     this.#marks = new OptionMarks(platform, (form, reference, supposed) =>
       data.complete(reference, { options: { ...choicesIn(form, choices), ...supposed } }, true),
     );
@@ -51,7 +51,7 @@ export class KitMore {
     });
     this.#hooks = new ScriptEvents(platform, async (json, read, from) => data.tell(json, read, from));
     this.#listed = insert ? new ListedProducts(platform) : undefined;
-    this.#sticky = sticky === undefined ? undefined : new StickyButtons(sticky);
+    this.#sticky = new StickyButtons(platform);
     if (firstLook) new HeldFields(firstLook, () => this.#same.look(), signal);
     if (!cart) return;
     // The variant that is chosen in a form, else its product: so the cart names its lines.
@@ -67,7 +67,7 @@ export class KitMore {
   look(units: readonly Unit[]): void {
     this.#hooks.look();
     this.#listed?.look();
-    this.#sticky?.look();
+    this.#sticky.look(units);
     this.#extras.look(units);
     this.#same.look();
     this.#marks.look(units);
@@ -80,7 +80,7 @@ export class KitMore {
 
   release(): void {
     this.#listed?.release();
-    this.#sticky?.release();
+    this.#sticky.release();
     this.#extras.release();
     this.#same.release();
     this.#marks.release();

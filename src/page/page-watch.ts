@@ -1,10 +1,10 @@
 import { soonAfter } from './soon-after.js';
 
 /**
- * Tells when something in the page may have changed that bears on us: one observer and two listeners for the whole page,
+ * Tells when something in the page may have changed that bears on us: one observer and three listeners for the whole page,
  * however many products it has. Calls come at most once a tick.
  *
- * @param changed called after form fields or buttons have changed; with `true` when elements have come or gone
+ * @param changed called after form fields or buttons may have changed; with `true` when elements have come or gone
  * @param ours tags that we draw in: what comes there brings no product, and is looked at only as a theme may take it out
  * @returns draws something of ours, which is no news
  */
@@ -29,9 +29,10 @@ export function watchPage(
     attributeFilter: ['value', 'disabled', 'aria-checked', 'product', 'variant', 'quantity', 'lang'],
   });
   // On the window: themes listen in capture on the document, and some let nothing pass. Read when the event is over: a theme
-  // that writes its id in a handler of its own writes it after us, and some write it without a sign.
+  // that writes its id in a handler of its own writes it after us, and some write it without a sign: swatches that are links,
+  // steppers of a quantity.
   const afterwards = soonAfter(() => signal.aborted || changed(false), 0);
-  for (const type of ['change', 'input'] as const) {
+  for (const type of ['change', 'input', 'click'] as const) {
     addEventListener(type, afterwards, { capture: true, signal });
   }
   signal.addEventListener('abort', () => observer.disconnect());

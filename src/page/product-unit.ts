@@ -35,6 +35,8 @@ export class ProductUnit extends Mender {
   readonly #draw: (act: () => void) => void;
   readonly #scope: Scope;
   readonly #home: Element | undefined;
+  /** What belongs to this product and no other, the form in it. */
+  readonly #own: Element;
   #control: AddControl | undefined;
   #express: ExpressHold | undefined;
   #placement: Placement | undefined;
@@ -72,6 +74,7 @@ export class ProductUnit extends Mender {
     this.#scope = around ?? new Scope(store);
     // A root that has its scope already holds several forms: each follows its own choice.
     this.#home = around ? undefined : scopes.at(unit.root) ? unit.form : unit.root;
+    this.#own = this.#home ?? unit.root;
     this.#insert = insert;
     const product = around?.settings.product ?? unit.reference;
     this.#scope.set({ blocked: unit.button.disabled, product });
@@ -122,7 +125,7 @@ export class ProductUnit extends Mender {
     this.#control?.release();
     this.#express?.release();
     this.#placement?.remove();
-    call(this.unit.root, 'removeAttribute', STATE);
+    call(this.#own, 'removeAttribute', STATE);
     if (this.#home) shared().scopes.set(this.#home, undefined);
   }
 
@@ -144,7 +147,7 @@ export class ProductUnit extends Mender {
       const { unit } = this;
       this.#control = controlFor(unit, this.#scope);
       this.#express = new ExpressHold(unit.root, this.#platform.express);
-      if (this.#insert) this.#placement = new Placement(unit, this.#home ?? unit.root);
+      if (this.#insert) this.#placement = new Placement(unit, this.#own);
     }
     const draw = (language: Language): void =>
       this.#draw(() => {
@@ -174,18 +177,18 @@ export class ProductUnit extends Mender {
     const made = this.#placement.fill(wanted);
     for (const it of made) it.toggleAttribute('compact', it.localName === 'notify-me-form');
     const { place } = this.#placement;
-    // Beside the root it would stand in no scope, or in another product's.
-    if (place && !call(root, 'contains', place)) shared().scopes.set(place, this.#scope);
+    // Outside it would stand in no scope, or in another product's.
+    if (place && !call(this.#own, 'contains', place)) shared().scopes.set(place, this.#scope);
   }
 
   /** Tells the theme's CSS and scripts. A provider tells for itself. */
   #tell(offer: Offer): void {
-    const { root, reference } = this.unit;
-    const before = call(root, 'getAttribute', STATE) ?? 'unknown';
+    const own = this.#own;
+    const before = call(own, 'getAttribute', STATE) ?? 'unknown';
     if (before === offer.state) return;
-    if (offer.state === 'unknown') call(root, 'removeAttribute', STATE);
-    else call(root, 'setAttribute', STATE, offer.state);
-    if (this.#home) call(root, 'dispatchEvent', new StateChangeEvent(reference, offer));
+    if (offer.state === 'unknown') call(own, 'removeAttribute', STATE);
+    else call(own, 'setAttribute', STATE, offer.state);
+    if (this.#home) call(own, 'dispatchEvent', new StateChangeEvent(this.unit.reference, offer));
   }
 
   #language(): Language | Promise<Language> {

@@ -483,6 +483,26 @@ describe('our elements in a theme’s page', () => {
     await waitFor(() => shown(page, 'eta-notice').startsWith('2 now, 3'));
   });
 
+  it('H12 several forms under one root, the first in stock: beside each stands what is so of its own product', async () => {
+    const page = await openPage({
+      page: 'dom-two-forms',
+      document: sells(
+        { id: 'lamp', onHand: 9 },
+        { id: 'lantern', onHand: 0, restock: '2031-05-17' },
+        { id: 'torch', status: 'preorder', release: '2031-03-01', policy: { sell: 'preorder' } },
+      ),
+    });
+    const beside = (form: string, tag: string): string =>
+      shown(page, `.${form} + [data-backorder-place] ${tag}`);
+    await waitFor(() => beside('second', 'backorder-badge') === 'Backorder');
+    await waitFor(() => beside('third', 'backorder-badge') === 'Pre-order');
+    expect(beside('second', 'eta-notice')).to.include('May 17');
+    expect(beside('third', 'eta-notice')).to.include('March 1');
+    expect(beside('first', 'backorder-badge')).to.equal('');
+    expect(page.find('main').dataset['backorderState']).to.equal('in-stock');
+    expect(page.find('.second').dataset['backorderState']).to.equal('backorder');
+  });
+
   it('H12 several forms under one root: each is for its own product, others are left alone', async () => {
     const page = await openPage({
       page: 'dom-two-forms',

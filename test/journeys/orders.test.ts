@@ -62,6 +62,44 @@ describe('S26 products in different states in one cart', () => {
     expect(linesOf([again as Logged])).to.deep.equal(linesOf([first as Logged]));
   });
 
+  it('S26 swatches and steppers that write their fields without a sign: each line has the promise of what was chosen', async () => {
+    const select = ['torch', 'lamp', 'lantern'].map((it) => `<option>${it}</option>`).join('');
+    const theme = `<script>
+      addEventListener('DOMContentLoaded', () => {
+        const form = document.querySelector('.first');
+        form.querySelector('[name=id]').outerHTML = '<select name="id" hidden>${select}</select>';
+        for (const id of ['torch', 'lamp', 'lantern']) {
+          form.insertAdjacentHTML('beforebegin', '<i data-swatch="' + id + '">' + id + '</i>');
+          form.previousElementSibling.onclick = () => (form.querySelector('[name=id]').value = id);
+        }
+        form.insertAdjacentHTML('beforebegin', '<i class="plus">+</i>');
+        form.previousElementSibling.onclick = () => (form.querySelector('[name=quantity]').value = 2);
+      });
+    </script>`;
+    const colours = [preorder, late, here].map(({ id, ...rest }) => ({ id, ...rest }));
+    const document = { ...sells(), products: [{ id: 'lamps', variants: colours }] };
+    const page = await openPage({ ...TWO_FORMS, document, theme, attributes: { 'data-product': 'lamps' } });
+    await saysOf(page, '.first', 'Backorder now');
+    const choose = async (id: string, words: string): Promise<void> => {
+      page.find(`[data-swatch=${id}]`).click();
+      await saysOf(page, '.first', words);
+      button(page, '.first').click();
+    };
+    await choose('lamp', 'Pre-order now');
+    await page.carted(1);
+    await choose('lantern', 'Add to cart');
+    await page.carted(2);
+    await choose('torch', 'Backorder now');
+    const lines = linesOf(await page.carted(3));
+    expect(lines['lamp']?.['properties[_backorder]']).to.match(/^1;preorder;0\+1;.*2031-03-01/);
+    expect(lines['lantern'], 'in stock').to.deep.equal({});
+    expect(lines['torch']?.['properties[_backorder]']).to.match(/^1;backorder;0\+1;.*2031-05-17/);
+    page.find('.plus').click();
+    const record = (): string => page.find<HTMLInputElement>('.first [name="properties[_backorder]"]').value;
+    await waitFor(() => record().startsWith('1;backorder;0+2;'), 'two pieces');
+    expectQuiet(page.heard, 0);
+  });
+
   it('S26 what has come in stock between two adds carries nothing the second time', async () => {
     const page = await openPage({ ...TWO_FORMS, document: sells(preorder, here) });
     await saysOf(page, '.first', 'Pre-order now');

@@ -36,6 +36,12 @@ describe('watchPage', () => {
     expect(calls).to.deep.equal([false, false, false]);
   });
 
+  it('tells of a press, after which a swatch or a stepper may have written a field without a sign', async () => {
+    input().click();
+    await soon();
+    expect(calls).to.deep.equal([false]);
+  });
+
   it('tells of a button that is switched off or on', async () => {
     button().disabled = true;
     await soon();

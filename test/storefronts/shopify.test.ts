@@ -236,6 +236,23 @@ for (const front of [horizon4, horizon3]) {
       await waitFor(() => button.textContent.trim() === 'Add to cart', 'its own words', 3000);
     });
 
+    check('D27 a bar that sends the form from outside says what the button inside says', async () => {
+      const page = await openFront(front, 'black');
+      await isBackorder(front, page);
+      const id = page.button.form?.getAttribute('id') ?? '';
+      // Before the product, so that it is the first of the form's controls.
+      page.document.body.insertAdjacentHTML(
+        'afterbegin',
+        `<button form="${id}">Add to cart</button><button form="${id}" name="checkout">Buy now</button>`,
+      );
+      const [bar, buy] = page.document.body.children;
+      await waitFor(() => bar?.textContent === 'Backorder now', 'words on the bar', 3000);
+      await isBackorder(front, page);
+      expect(buy?.textContent).to.equal('Buy now');
+      front.choose(page, 'oak');
+      await waitFor(() => bar?.textContent === 'Add to cart', 'its own words', 3000);
+    });
+
     check('the bar is out of the way of what the shop refuses', async () => {
       const page = await openFront(front, 'red');
       await pause(300);

@@ -110,13 +110,10 @@ export class AddControl implements EventListenerObject {
   // Not `disabled`: that would take the focus away, and it is the theme's to set.
   #stop(stop: boolean): void {
     const { button } = this;
-    if (stop && !button.hasAttribute('aria-disabled')) {
-      button.setAttribute('aria-disabled', 'true');
-      button.setAttribute(STOPPED, '');
-    } else if (!stop && button.hasAttribute(STOPPED)) {
-      button.removeAttribute('aria-disabled');
-      button.removeAttribute(STOPPED);
-    }
+    // One that the theme has set is the theme's.
+    if (button.hasAttribute(stop ? 'aria-disabled' : STOPPED) === stop) return;
+    button.ariaDisabled = stop ? 'true' : null;
+    button.toggleAttribute(STOPPED, stop);
   }
 
   #now(): number {
