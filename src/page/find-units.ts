@@ -97,14 +97,17 @@ export function fieldsOf(form: HTMLFormElement): readonly HTMLInputElement[] {
   );
 }
 
-/** The first of the named ones among fields. Not by `form.elements[name]`: fields may be named like anything. */
+/**
+ * The first of the named ones among fields, rather one that is sent than one that is disabled. Not by `form.elements[name]`: fields
+ * may be named like anything.
+ */
 export function fieldOf(
   fields: readonly HTMLInputElement[],
   names: readonly string[],
 ): HTMLInputElement | undefined {
   for (const name of names) {
-    const field = fields.find((it) => it.name === name);
-    if (field) return field;
+    const all = fields.filter((it) => it.name === name);
+    if (all[0]) return all.find((it) => it.matches(':enabled')) ?? all[0];
   }
   return undefined;
 }

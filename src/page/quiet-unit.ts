@@ -10,6 +10,7 @@ const OURS =
 /** Whether there is nothing to draw on a product, and nothing of ours to take back from it: most products, most of the time. */
 export function isQuiet({ control, state }: Offer, { form, root, button }: Unit): boolean {
   if (control !== 'theme' || isSaid(state)) return false;
-  const around = [root, form, read(form, 'nextElementSibling'), button];
+  // The form is in its root, its button may stand elsewhere.
+  const around = [root, read(form, 'nextElementSibling'), button];
   return !around.some((it) => it && (call(it, 'matches', OURS) || call(it, 'querySelector', OURS)));
 }

@@ -142,6 +142,23 @@ describe('the theme’s button', () => {
     expectQuiet(page.heard, 0);
   });
 
+  it('D25 what a named input sends is the theme’s own value, though it shows our words', async () => {
+    const page = await withButton('<input type="submit" name="add" value="Add to cart – €5">');
+    const input = page.button as unknown as HTMLInputElement;
+    await waitFor(() => input.value === 'Backorder now – €5');
+    const sent = (): FormDataEntryValue[] =>
+      new (page.window as unknown as typeof globalThis).FormData(input.form ?? undefined, input).getAll(
+        'add',
+      );
+    // The file that sees to it comes with the words.
+    await waitFor(() => sent()[0] === 'Add to cart – €5');
+    expect(sent()).to.deep.equal(['Add to cart – €5']);
+    expect(input.value, 'what is shown').to.equal('Backorder now – €5');
+    input.click();
+    const added = (await page.carted(1))[0]?.fields ?? [];
+    expect(Object.fromEntries(added)).to.include({ add: 'Add to cart – €5' });
+  });
+
   const places: Record<string, string> = {
     'outside its form, by form=': '<p>in the row</p>',
     'two submit buttons':

@@ -195,6 +195,14 @@ describe('fieldOf and valueOf', () => {
     expect(fieldOf(fieldsOf(form), ['qty'])?.tagName).to.equal('SELECT');
   });
 
+  it('prefer a field that is sent to one that is disabled', () => {
+    const form = productForm(
+      '<input name="id" value="42" disabled><input name="id" value="41"><fieldset disabled><input name="sku" value="a"></fieldset><button>Add</button>',
+    );
+    expect(valueOf(form, ['id'])).to.equal('41');
+    expect(valueOf(form, ['sku']), 'the only one').to.equal('a');
+  });
+
   it('while nothing is chosen there is none', () => {
     const form = productForm(
       '<input type="radio" name="id" value="1"><input type="checkbox" name="sku" value="2">',
