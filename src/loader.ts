@@ -14,7 +14,7 @@ import type { start, Told } from './page/start.js';
 import { ALWAYS, OPEN_TAGS, WRITTEN } from './page/signs.js';
 import { soonAfter } from './page/soon-after.js';
 import { tagsInNeed } from './page/tags-in-need.js';
-import { isMore, QUANTITY } from './page/wanted-pieces.js';
+import { wantsMore } from './page/wanted-pieces.js';
 import { report } from './report.js';
 import { addressFor, LONGEST_URL } from './sources/address-for.js';
 import { fetchJson } from './sources/fetch-json.js';
@@ -141,8 +141,7 @@ function run(): void {
       least = glance.least;
       plain &&= glance.plain;
     }
-    for (const it of document.querySelectorAll(QUANTITY)) plain &&= !isMore(it, least);
-    if (plain && !tagsInNeed(OPEN_TAGS).length) quieten(true);
+    if (plain && !wantsMore(least) && !tagsInNeed(OPEN_TAGS).length) quieten(true);
     else load();
   };
 
@@ -154,13 +153,18 @@ function run(): void {
     attributeFilter: ['data-backorder-off', 'value'],
   });
   // From then on page.js sees to it.
-  const counted = ({ target }: Event): void => {
-    if (!page && isMore(target, least)) load();
+  const counted = soonAfter(() => {
+    if (!page && wantsMore(least)) load();
+  }, 0);
+  const chosen = (): void => {
+    counted();
+    // What is chosen may be a product that nobody has been asked for.
+    soon();
   };
+  // A stepper's click counts without a sign; read when the theme has done so.
   addEventListener('input', counted, true);
-  addEventListener('change', counted, true);
-  // What is chosen may be a product that nobody has been asked for.
-  addEventListener('change', soon, true);
+  addEventListener('click', counted, true);
+  addEventListener('change', chosen, true);
   const back = (regardless: boolean): void => {
     // By the clock, whichever way it was set meanwhile: the steady timer may stand still while a phone sleeps.
     const old = regardless || Math.abs(Date.now() - checkedAt) > ttl * 1000;

@@ -16,6 +16,7 @@ export function watchPage(
   // A hidden field that a theme fills by script fires no event, but its value is an attribute.
   const isOurs = (node: Node): boolean => ours.includes((node as Element).localName);
   const tell = (records: readonly MutationRecord[]): void => {
+    if (signal.aborted) return observer.disconnect();
     const content = records.filter(isContent);
     // Not by `matches`, which may be a form's field.
     const elements = content.some(({ target }) => !isOurs(target));
@@ -35,7 +36,6 @@ export function watchPage(
   for (const type of ['change', 'input', 'click'] as const) {
     addEventListener(type, afterwards, { capture: true, signal });
   }
-  signal.addEventListener('abort', () => observer.disconnect());
   const kept: MutationRecord[] = [];
   return (draw) => {
     const before = observer.takeRecords();

@@ -81,6 +81,23 @@ describe('everything is in stock', () => {
     expectQuiet(page.heard, 0);
   });
 
+  it('more than there are by a stepper that writes without a sign: the same', async () => {
+    const theme = `<script>addEventListener('DOMContentLoaded', () => {
+      const field = document.querySelector('input[name=quantity]');
+      const more = document.createElement('button');
+      more.type = 'button';
+      more.id = 'more';
+      more.textContent = '+';
+      field.after(more);
+      more.addEventListener('click', () => (field.value = Number(field.value) + 4));
+    })</script>`;
+    const page = await openPage({ page: 'variants', document: stock, theme });
+    await waitFor(async () => (await page.asked('availability')).length > 0, 'the document');
+    page.find<HTMLElement>('#more').click();
+    await waitFor(() => page.label === 'Backorder now');
+    expectQuiet(page.heard, 0);
+  });
+
   const flat = sells({ id: 'oak', onHand: 4 }, { id: 'black', onHand: 0 });
   const choices: Record<string, [string, (field: HTMLInputElement, page: ShopPage) => void]> = {
     'chosen by the shopper': [
