@@ -172,7 +172,11 @@ describe('glanceAt', () => {
 
   it('H35 never throws over any JSON', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), fc.array(fc.string()), (json, names) => void glanceAt(json, new Set(names))),
+      fc.property(
+        fc.jsonValue(),
+        fc.array(fc.string()),
+        (json, names) => void glanceAt(json, new Set(names)),
+      ),
     );
     fc.assert(
       fc.property(rawDocuments, fc.array(fc.tuple(fc.nat(), fc.jsonValue())), (raw, changes) => {
