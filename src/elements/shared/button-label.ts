@@ -16,10 +16,10 @@ const WORD = /\p{L}{2}/u;
 const FROM_THE_RIGHT = /[\u0590-\u08ff]/;
 
 /** On a button with our words: what was there before, what is there now, the name before. Themes copy and store their markup. */
-export const MARK = 'data-backorder-was';
+const MARK = 'data-backorder-was';
 
 /** Between the three; in no label. */
-export const BETWEEN = '\u2028';
+const BETWEEN = '\u2028';
 
 interface Change {
   readonly text: Text | HTMLInputElement;
@@ -120,7 +120,7 @@ export class ButtonLabel {
     if (now !== after) write(text, after);
     // Its words are its value, which the form may send.
     if (text instanceof HTMLInputElement && text.name)
-      import('./own-value.js').then(({ sendOwnValues }) => sendOwnValues()).catch(() => undefined);
+      import('./own-value.js').then((it) => it.sendOwnValues(MARK, BETWEEN)).catch(() => undefined);
     this.#change = { text, before, after };
     this.#rename(middle, words);
     this.#button.setAttribute(MARK, [before, after, this.#name?.before ?? ''].join(BETWEEN));
