@@ -1,4 +1,4 @@
-import type { AddButton } from '../elements/shared/button-label.js';
+import type { AddButton } from '../elements/shared/label-text.js';
 import { offPress, onPress } from '../elements/shared/presses.js';
 import type { Scope } from '../store/scope.js';
 

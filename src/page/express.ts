@@ -1,6 +1,7 @@
 import { call } from '../native.js';
 import type { Offer } from '../availability/offer.js';
-import { ButtonLabel, type AddButton } from '../elements/shared/button-label.js';
+import { ButtonLabel } from '../elements/shared/button-label.js';
+import type { AddButton } from '../elements/shared/label-text.js';
 import { badgeWords } from '../elements/shared/promise-words.js';
 import type { Language } from '../messages/catalogue.js';
 

@@ -1,6 +1,6 @@
 import { call, read } from '../native.js';
 import type { Platform } from '../platforms/platform.js';
-import type { AddButton } from '../elements/shared/button-label.js';
+import type { AddButton } from '../elements/shared/label-text.js';
 
 /** One place of a page where one product can be put into the cart. */
 export interface Unit {

@@ -1,5 +1,6 @@
 import type { Offer } from '../availability/offer.js';
-import { ButtonLabel, type AddButton } from '../elements/shared/button-label.js';
+import { ButtonLabel } from '../elements/shared/button-label.js';
+import type { AddButton } from '../elements/shared/label-text.js';
 import { languageAt } from '../elements/shared/page-language.js';
 import { isSaid } from '../elements/shared/promise-words.js';
 import { say } from '../messages/say.js';

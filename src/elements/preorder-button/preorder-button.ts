@@ -11,7 +11,7 @@ import { report } from '../../report.js';
 import { shared } from '../../store/shared-store.js';
 import { AddControl } from '../shared/add-control.js';
 import { announce } from '../shared/announce.js';
-import type { AddButton } from '../shared/button-label.js';
+import type { AddButton } from '../shared/label-text.js';
 import { OfferElement } from '../shared/offer-element.js';
 import { badgeWords, isOver, limitWords, lineWords, promiseWords } from '../shared/promise-words.js';
 import { tokens } from '../shared/tokens.js';

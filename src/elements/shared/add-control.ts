@@ -7,7 +7,8 @@ import { MARK, removeLineFields, setLineFields, type LineFieldNames } from '../.
 import { lineRecord } from '../../outbox/line-record.js';
 import type { Scope } from '../../store/scope.js';
 import { announce } from './announce.js';
-import { ButtonLabel, type AddButton } from './button-label.js';
+import { ButtonLabel } from './button-label.js';
+import type { AddButton } from './label-text.js';
 import { offPress, onPress } from './presses.js';
 import { badgeWords, isOver, isSaid, limitWords, lineWords, promiseWords } from './promise-words.js';
 
@@ -140,7 +141,8 @@ export class AddControl implements EventListenerObject {
       offer: offer satisfies Offer,
       promise: promiseWords(offer, language, this.#now()),
     });
-    if (!this.button.dispatchEvent(request)) this.#hold(event);
+    if (this.button.dispatchEvent(request)) this.#label.pressed();
+    else this.#hold(event);
   }
 
   #hold(event: Event): void {

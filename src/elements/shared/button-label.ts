@@ -1,16 +1,6 @@
-/** A shop's own add-to-cart control: a button, or an input whose value is its label. */
-export type AddButton = HTMLButtonElement | HTMLInputElement;
-
-/** Texts inside a button that are not its label: hidden ones, pictures, and what only loads. */
-const NOT_LABEL =
-  'svg,style,script,template,[hidden],[aria-hidden=true],.hidden,[class*=visually-hidden],[class*=sr-only],[class*=spinner],[class*=price]';
-
-/** A price or count at the end of a label, with what joins it: " – €149.00". It stays when the words change. */
-const TAIL = /[-\s–—|·•:(]*(?:[A-Z]{2,3}\s?)?\p{Sc}?\s?\d[\d.,\s'’]*\s?(?:\p{Sc}|[A-Z]{2,3}\b)?\)?\s*$/u;
+import { labelOf, partsOf, read, write, type AddButton, type LabelText } from './label-text.js';
 
 const COUNT = /\d/;
-
-const WORD = /\p{L}{2}/u;
 
 /** Hebrew, Arabic and their neighbours. */
 const FROM_THE_RIGHT = /[\u0590-\u08ff]/;
@@ -22,7 +12,7 @@ const MARK = 'data-backorder-was';
 const BETWEEN = '\u2028';
 
 interface Change {
-  readonly text: Text | HTMLInputElement;
+  readonly text: LabelText;
   readonly before: string;
   readonly after: string;
 }
@@ -40,6 +30,7 @@ export class ButtonLabel {
   #change: Change | undefined;
   #name: { readonly before: string; readonly after: string; readonly part?: string | undefined } | undefined;
   #corrections = 0;
+  #pressed = false;
   /** What the theme has said while its button was off: for the moment, as that it is adding. */
   #passing: string | undefined;
 
@@ -61,9 +52,16 @@ export class ButtonLabel {
   /** Shows `words` in place of the theme's own; before them where `beside`. */
   show(words: string, beside = false): void {
     this.#corrections = 1;
+    this.#pressed = false;
     this.#wanted = words;
     this.#beside = beside;
     this.#write();
+  }
+
+  /** The shopper has pressed: what the theme says to that is news, until it says again what it had said at first. */
+  pressed(): void {
+    this.#corrections = 1;
+    this.#pressed = true;
   }
 
   /** Gives the theme its own words back, unless it has written others since. */
@@ -106,7 +104,7 @@ export class ButtonLabel {
     this.#watch.takeRecords();
   }
 
-  #put(text: Text | HTMLInputElement, wanted: string): void {
+  #put(text: LabelText, wanted: string): void {
     const now = read(text);
     // In whichever text: a theme that has said that it is adding puts back what it had found.
     const last = this.#change;
@@ -153,42 +151,15 @@ export class ButtonLabel {
     } else if (change && text instanceof Text && text.parentElement?.closest('font')) {
       // A translator has wrapped our words and put its own there: those are still ours to take back.
       this.#change = { ...change, text, after: text.data };
-    } else if (change && COUNT.test(partsOf(read(text))[1]) && !COUNT.test(change.before)) {
-      // "1 in cart" is the news that the shopper has pressed for.
+    } else if (
+      change &&
+      ((this.#pressed && read(text) !== change.before) ||
+        (COUNT.test(partsOf(read(text))[1]) && !COUNT.test(change.before)))
+    ) {
+      // "Adding…" or "1 in cart" is the news that the shopper has pressed for.
     } else if (this.#corrections) {
       this.#corrections = 0;
       this.#write();
     }
   }
-}
-
-/** Where a button's words are: its first text with a word in it that is a label and nothing else. */
-function labelOf(button: AddButton): Text | HTMLInputElement | undefined {
-  if (button instanceof HTMLInputElement) return button;
-  const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const text = texts.currentNode as Text;
-    const holder = text.parentElement?.closest(NOT_LABEL);
-    const hidden = holder && button.contains(holder) && holder !== button;
-    if (!hidden && WORD.test(partsOf(text.data)[1])) return text;
-  }
-  return undefined;
-}
-
-/** A label in three: white space before, the words, and a price or white space after. */
-function partsOf(label: string): readonly [string, string, string] {
-  const start = label.search(/\S|$/);
-  const rest = label.slice(start);
-  const tail = rest.search(TAIL);
-  const end = tail < 0 ? rest.trimEnd().length : tail;
-  return [label.slice(0, start), rest.slice(0, end), rest.slice(end)];
-}
-
-function read(text: Text | HTMLInputElement): string {
-  return text instanceof HTMLInputElement ? text.value : text.data;
-}
-
-function write(text: Text | HTMLInputElement, words: string): void {
-  if (text instanceof HTMLInputElement) text.value = words;
-  else text.data = words;
 }

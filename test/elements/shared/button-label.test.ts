@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { ButtonLabel, type AddButton } from '../../../src/elements/shared/button-label.js';
+import { ButtonLabel } from '../../../src/elements/shared/button-label.js';
+import type { AddButton } from '../../../src/elements/shared/label-text.js';
 import { soon } from '../../support/element-page.js';
 
 const WORDS = 'Backorder now';
@@ -264,6 +265,26 @@ describe('ButtonLabel', () => {
       expect([it_.textContent, it_.ariaLabel]).to.deep.equal(['Pre-order now', 'Pre-order now: Chair']);
       label.restore();
       expect([it_.textContent, it_.ariaLabel]).to.deep.equal(['Add to cart', 'Add to cart: Chair']);
+    });
+
+    it('has its way with what it says to a press, and is corrected when it is done, each time', async () => {
+      const it_ = button('<button>Add to cart</button>');
+      const label = new ButtonLabel(it_);
+      label.show(WORDS);
+      for (let adds = 0; adds < 3; adds += 1) {
+        label.pressed();
+        for (const words of ['Adding…', 'Thank you!']) {
+          it_.textContent = words;
+          await soon();
+          expect(it_.textContent).to.equal(words);
+        }
+        it_.textContent = 'Add to cart';
+        await soon();
+        expect(it_.textContent).to.equal(WORDS);
+      }
+      it_.textContent = 'Add to cart';
+      await soon();
+      expect(it_.textContent, 'nobody has pressed').to.equal('Add to cart');
     });
 
     it('D06 is corrected again with the next offer', async () => {
