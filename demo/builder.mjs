@@ -38,7 +38,7 @@ for (const name of CHOICES.platform) {
 }
 for (const tag of LANGUAGES) {
   const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag);
-  form.elements.language.append(new window.Option(name, tag));
+  form.elements.language.append(make('option', { value: tag, lang: tag }, name));
 }
 // A colour field always has a value: a box beside it says whether it counts.
 for (const name of Object.keys(COLOURS)) {

@@ -20,7 +20,9 @@ const numbers = (text) => (text.match(/\d+/g) ?? []).map(Number);
 
 for (const tag of LANGUAGES) {
   const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag);
-  form.elements.language.append(new window.Option(name, tag, tag === 'en', tag === 'en'));
+  const option = new window.Option(name, tag, tag === 'en', tag === 'en');
+  option.lang = tag;
+  form.elements.language.append(option);
 }
 
 /** The instant at which clocks of a time zone show this. Of the two in the night when they go back, the first. */
@@ -79,7 +81,7 @@ function documentOf(read) {
   };
 }
 
-function table(heads, rows) {
+function table(name, heads, rows) {
   const made = document.createElement('table');
   made.className = 'table';
   const line = (cells, tag) => {
@@ -96,6 +98,9 @@ function table(heads, rows) {
   made.createTBody().append(...rows.map((it) => line(it, 'td')));
   const scroll = document.createElement('div');
   scroll.className = 'table-scroll';
+  scroll.tabIndex = 0;
+  scroll.role = 'region';
+  scroll.ariaLabel = name;
   scroll.append(made);
   return scroll;
 }
@@ -114,7 +119,8 @@ function bars(promise, now, tag) {
     const row = document.createElement('div');
     row.className = 'playground__row';
     const label = document.createElement('span');
-    const days = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+    const year = new Date(now).getUTCFullYear() === Number(end.slice(0, 4)) ? undefined : 'numeric';
+    const days = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year, timeZone: 'UTC' });
     label.textContent = `${name}: ${days.formatRange(Date.parse(start), Date.parse(end))}`;
     const track = document.createElement('div');
     track.className = 'playground__track';
@@ -166,12 +172,13 @@ async function show() {
     window ? whenWords({ window }, language, now) : 'as usual',
   ]);
   if (cart.undated.length) shipments.push([offer.split?.later ?? '', 'no date']);
-  place('parts').replaceChildren(table(['Pieces', 'When'], shipments));
+  place('parts').replaceChildren(table('When the pieces come', ['Pieces', 'When'], shipments));
 
   const problems = [...(parsed.problems ?? []), ...(planned.problems ?? [planned.problem])];
   const steps = planned.ok && asked ? explainPromise(planned.value, 'chair', undefined, asked).steps : [];
   place('sum').replaceChildren(
     table(
+      'The sum',
       ['Step', 'From', 'Given', 'Result'],
       [
         ...problems.map(({ path, value }) => ['not read', path, JSON.stringify(value), 'left out']),

@@ -28,6 +28,16 @@ describe('the promise playground', () => {
     await says('2 now, 3 between January 2027');
     // Two of them come with what is left of the first shipment.
     assert.match(await page.$eval('[data-parts]', (it) => it.textContent), /2between December 3/u);
+    // The year of what comes in another one; what scrolls sideways on a phone can be reached by keyboard and has a name.
+    assert.match(await page.$eval('[data-windows]', (it) => it.textContent), /Jan 1 – Feb 28, 2027/u);
+    assert.deepEqual(
+      await page.$$eval('.table-scroll', (all) => all.map((it) => [it.tabIndex, it.ariaLabel])),
+      [
+        [0, 'When the pieces come'],
+        [0, 'The sum'],
+      ],
+    );
+    assert.equal(await page.$eval('option[value=ja]', (it) => it.lang), 'ja');
     await set(page, 'wanted', '3');
     await says('2 now, 1 between December 3');
     await set(page, 'destination', '');

@@ -75,6 +75,38 @@ describe('situations of the demo', { concurrency: 3 }, () => {
     }));
 });
 
+describe('looks of the demo', () => {
+  for (const path of ['index.html', 'products/hedda-sideboard.html', 'builder.html', 'situations.html']) {
+    it(`A26 ${path} fits a phone whose text is twice as large`, () =>
+      at(
+        path,
+        async (page) => {
+          await page.addStyleTag({ content: 'html { font-size: 200% }' });
+          const seen = await page.evaluate(() => ({
+            over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+            // No column of single letters.
+            facts: [...document.querySelectorAll('.facts dd')].map((it) => it.clientWidth > 200),
+            skipLink: document.querySelector('.skip-link').getBoundingClientRect().bottom,
+          }));
+          assert.equal(seen.over, 0);
+          assert.ok(!seen.facts.includes(false));
+          assert.ok(seen.skipLink <= 0, 'the link to the content is not seen before it has the focus');
+        },
+        { width: 320, height: 640 },
+      ));
+  }
+
+  it('an express button that is held looks like the button beside it that says sold out', () =>
+    at('products/tuva-planter.html', async (page) => {
+      await until(page, 'it is held', () => document.querySelector('[data-backorder-express-held]'));
+      const looks = (it) => {
+        const { opacity, color, backgroundColor, borderColor } = getComputedStyle(it);
+        return { opacity, color, backgroundColor, borderColor };
+      };
+      assert.deepEqual(await page.$eval('[data-buy-now]', looks), await page.$eval('[name=add]', looks));
+    }));
+});
+
 describe('choosing in the demo', () => {
   it('follows the shopper from in stock to backorder to sold out and back', () =>
     at('products/alma-lounge-chair.html', async (page, said) => {

@@ -8,7 +8,8 @@ export const styles = css`
     box-sizing: border-box;
     inline-size: 100%;
     min-block-size: 44px;
-    padding: 0.75em 1.25em;
+    /* In a narrow column, or with large text, a long word needs the room more than its sides do. */
+    padding: 0.75em min(1.25em, 7%);
     border: 1px solid transparent;
     border-radius: var(--_radius);
     /* The text against that of the page, the ground against the text: black or white, as the page's text is. */

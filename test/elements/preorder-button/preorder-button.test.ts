@@ -40,6 +40,16 @@ describe('<preorder-button> with a button of its own', () => {
   elementPage();
   beforeEach(() => tell(sixProducts()));
 
+  it('A26 breaks no word that fits a narrow column, as with large text on a phone', async () => {
+    const page = put('<div lang="de"><preorder-button product="sold-out"></preorder-button></div>');
+    const button = page.firstElementChild as PreorderButton;
+    await until(() => seen(button) === 'Ausverkauft');
+    const words = document.createRange();
+    words.selectNodeContents(own(button));
+    page.style.cssText = `inline-size: ${words.getBoundingClientRect().width * 1.3}px`;
+    expect(new Set([...words.getClientRects()].map(({ top }) => top))).to.have.property('size', 1);
+  });
+
   it('stands out of a dark page that never says so, as of a light one, with words that can be read', async () => {
     const page = put('<div><preorder-button product="backorder"></preorder-button></div>');
     await until(() => own(page.firstElementChild as Element));
