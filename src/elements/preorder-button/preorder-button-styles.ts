@@ -9,7 +9,7 @@ export const styles = css`
     inline-size: 100%;
     min-block-size: 44px;
     /* In a narrow column, or with large text, a long word needs the room more than its sides do. */
-    padding: 0.75em min(1.25em, 7%);
+    padding: 0.75em min(1.25em, 10%);
     border: 1px solid transparent;
     border-radius: var(--_radius);
     /* The text against that of the page, the ground against the text: black or white, as the page's text is. */
