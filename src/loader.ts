@@ -45,7 +45,7 @@ function run(): void {
   let checkedAt = 0;
   let waitUntil = 0;
   let ttl = 60;
-  let least = Infinity;
+  let least: number | undefined;
   let retried = false;
   let page: Promise<Files> | undefined;
 
@@ -141,7 +141,7 @@ function run(): void {
       least = glance.least;
       plain &&= glance.plain;
     }
-    if (plain && !wantsMore(least) && !tagsInNeed(OPEN_TAGS).length) quieten(true);
+    if (plain && !wantsMore(least as number) && !tagsInNeed(OPEN_TAGS).length) quieten(true);
     else load();
   };
 
@@ -154,7 +154,8 @@ function run(): void {
   });
   // From then on page.js sees to it.
   const counted = soonAfter(() => {
-    if (!page && wantsMore(least)) load();
+    // Before a shelf is known nobody can want more; nor is a page looked at that has kept us from it.
+    if (!page && least && wantsMore(least)) load();
   }, 0);
   const chosen = (): void => {
     counted();
