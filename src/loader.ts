@@ -45,11 +45,9 @@ function run(): void {
   let checkedAt = 0;
   let waitUntil = 0;
   let ttl = 60;
-  let least: number | undefined;
+  let least = Infinity;
   let retried = false;
   let page: Promise<Files> | undefined;
-
-  const references = (): ReadonlySet<string> => referencesIn(settings.product);
 
   const load = (): void => {
     const { base } = settings;
@@ -91,7 +89,7 @@ function run(): void {
     if (performance.now() < waitUntil) return;
     // Once, under no product's name: the files may be missing.
     if (document.querySelector(ALWAYS) && known.size < known.add('').size) return load();
-    const asked = references();
+    const asked = referencesIn(settings.product);
     const fresh = [...asked].some((it) => again || !known.has(it));
     const texts = inlineTexts(INLINE);
     const changed = inlineText !== (inlineText = texts.join());
@@ -113,7 +111,7 @@ function run(): void {
       const answer = await fetchJson(address, again ? 'no-cache' : 'default');
       if (!answer.ok) return failed(answer.retryIn);
       told.push({ ...answer, asked });
-      look([answer.json], references());
+      look([answer.json], referencesIn(settings.product));
     } else if (!any && hinted()) load();
   };
 
@@ -141,7 +139,7 @@ function run(): void {
       least = glance.least;
       plain &&= glance.plain;
     }
-    if (plain && !wantsMore(least as number) && !tagsInNeed(OPEN_TAGS).length) quieten(true);
+    if (plain && !wantsMore(least) && !tagsInNeed(OPEN_TAGS).length) quieten(true);
     else load();
   };
 
@@ -155,7 +153,7 @@ function run(): void {
   // From then on page.js sees to it.
   const counted = soonAfter(() => {
     // Before a shelf is known nobody can want more; nor is a page looked at that has kept us from it.
-    if (!page && least && wantsMore(least)) load();
+    if (!page && least < Infinity && wantsMore(least)) load();
   }, 0);
   const chosen = (): void => {
     counted();

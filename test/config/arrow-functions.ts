@@ -1,15 +1,4 @@
-import { parseAst } from 'vite';
-
-/** As much of a syntax tree as is looked at here. */
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-  readonly [part: string]: unknown;
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+import { isNode, parse, type Node } from './syntax-tree.js';
 
 const isFunction = ({ type }: Node): boolean => /Function/.test(type);
 
@@ -24,7 +13,7 @@ function namesIn(node: Node, functions: boolean, found = new Set<string>()): Set
 
 /** The statements of a module, or of the one function that a script is. */
 function statementsOf(code: string): readonly Node[] {
-  const body = parseAst(code).body as unknown as readonly Node[];
+  const body = parse(code).body as readonly Node[];
   const [only, ...others] = body;
   const call = only?.expression;
   const script = !others.length && isNode(call) && isNode(call.callee) && call.callee.body;

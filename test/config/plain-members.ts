@@ -1,15 +1,4 @@
-import { parseAst } from 'vite';
-
-/** As much of a syntax tree as is looked at here. */
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-  readonly [part: string]: unknown;
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+import { isNode, parse, type Node } from './syntax-tree.js';
 
 /** All nodes of a piece of code, itself included. */
 function* nodesIn(node: Node): Generator<Node> {
@@ -27,7 +16,7 @@ const nameOf = (node: unknown): string | undefined =>
  * nothing to look up in a class's own scope. The sources keep them private, which is where somebody could reach for them.
  */
 export function withPlainMembers(code: string): string {
-  const all = [...nodesIn(parseAst(code) as unknown as Node)];
+  const all = [...nodesIn(parse(code))];
   const bases = all.filter(isClass).flatMap(({ superClass }) => nameOf(superClass) ?? []);
   const edits: (readonly [at: number, end: number, name: string])[] = [];
   const based = all.filter(
