@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkPage } from './check-page.js';
 import { findBrowser } from './find-browser.js';
+import type { Finding } from './findings.js';
 import { printFindings } from './print-findings.js';
 import { refuse, say } from './print.js';
 
@@ -47,8 +48,14 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
     const text = values.json
       ? `${JSON.stringify({ url, findings }, undefined, 2)}\n`
       : printFindings(url, findings);
-    return say(text, findings.some(({ outcome }) => outcome === 'fails') ? 1 : 0);
+    return say(text, codeOf(findings.map(({ outcome }) => outcome)));
   } finally {
     await browser.close();
   }
+}
+
+function codeOf(outcomes: readonly Finding['outcome'][]): number {
+  // A page that does not open, and nothing but that.
+  if (!outcomes.includes('holds')) return 2;
+  return outcomes.includes('fails') ? 1 : 0;
 }

@@ -28,9 +28,12 @@ async function run([name = '', ...args]: readonly string[]): Promise<number> {
   if (ENDPOINT.includes(name)) {
     return (await import('../endpoint/command/endpoint-command.js')).endpointCommand(name, args);
   }
-  const asked = ['--help', '-h', 'help'].includes(name);
-  (asked ? process.stdout : process.stderr).write(HELP);
-  return asked ? 0 : 2;
+  if (['--help', '-h', 'help'].includes(name)) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  process.stderr.write(name ? `There is no command "${name}".\n\n${HELP}` : HELP);
+  return 2;
 }
 
 /** What went wrong, in a line that helps. */

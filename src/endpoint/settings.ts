@@ -5,12 +5,25 @@ import { SIGN_UP_SETTINGS, signUpFaults } from './sign-ups/sign-up-settings.js';
 import { WEBHOOK_SETTINGS } from './webhooks/webhook-settings.js';
 
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
-const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
+const ORIGIN = 'Origins such as https://shop.example, with a blank between; no wildcards.';
+const origin = z
+  .url({ protocol: /^https?$/, hostname: /^(?:[\w.-]+|\[[\da-f:.]+\])$/, error: ORIGIN })
+  .transform((url) => new URL(url).origin);
+
+/** Addresses of database servers that there is no driver for. */
+const OTHER_SYSTEM = /^(?!file:|postgres(?:ql)?:)[a-z][a-z\d+.-]+:\/\//i;
 
 /** Every setting, by the name of its environment variable. Rooms have their own files. */
 const FIELDS = z.object({
   /** Path of the SQLite file, or `postgres://...`. */
-  DATABASE_URL: z.string().min(1).default('backorder.db'),
+  DATABASE_URL: z
+    .string()
+    .min(1)
+    .refine(
+      (it) => !OTHER_SYSTEM.test(it),
+      'The path of a SQLite file, or postgres://USER:PASSWORD@HOST/NAME.',
+    )
+    .default('backorder.db'),
   /** Where the endpoint listens. */
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),

@@ -67,6 +67,12 @@ describe('backorder-elements check', { concurrency: 2 }, () => {
     assert.equal(code, 0);
   });
 
+  it('ends with 2 when the page does not open: nothing could be tried', async () => {
+    const { out, code } = await run(['check', `${shop.origin}/no-such-page`], { env });
+    assert.match(out, /^✘ The page opens\.$/m);
+    assert.equal(code, 2);
+  });
+
   it('says how it is called', async () => {
     assert.deepEqual((await run(['--help'])).code, 0);
     for (const args of [[], ['check'], ['check', 'no address'], ['try', 'https://shop.example']]) {

@@ -7,6 +7,7 @@ import { describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { connect } from '../../dist/endpoint/database/connect.js';
 import { migrate } from '../../dist/endpoint/database/migrate.js';
+import { readSettings } from '../../dist/endpoint/settings.js';
 import { command, makeKey, startServe } from '../support/endpoint-command.mjs';
 import { SYSTEMS, newDatabase, skipped } from '../support/endpoint.mjs';
 
@@ -66,7 +67,7 @@ const until = async (holds) => {
 
 describe('backorder-elements serve', { concurrency: 2 }, () => {
   it('refuses settings that are wrong, with a line for each and exit code 2', async () => {
-    const env = { SHOP_ORIGINS: 'shop.example', MAX_AGE: 'long', PUBLIC_URL: 'ftp://x', HOLD_SECONDS: '1' };
+    const env = { SHOP_ORIGINS: 'our-shop', MAX_AGE: 'long', PUBLIC_URL: 'ftp://x', HOLD_SECONDS: '1' };
     const { said, code, out } = await command(['serve', '--port', '99999999'], env);
     assert.equal(code, 2);
     for (const name of ['SHOP_ORIGINS', 'MAX_AGE', 'PUBLIC_URL', 'HOLD_SECONDS', 'PORT']) {
@@ -74,10 +75,42 @@ describe('backorder-elements serve', { concurrency: 2 }, () => {
     }
     assert.doesNotMatch(
       said,
-      /ftp|shop\.example|long\b|at .*\.js/,
+      /ftp|our-shop|long\b|at .*\.js/,
       'values are not repeated: they may be secrets',
     );
     assert.equal(out, '');
+  });
+
+  it('refuses databases that it has no driver for, and origins that name no host', async () => {
+    const env = {
+      DATABASE_URL: 'mysql://u:secret@db/shop',
+      SHOP_ORIGINS: 'https://a.example;https://b.example',
+    };
+    const { said, code } = await command(['serve', '--port', '0'], env);
+    assert.equal(code, 2);
+    assert.match(said, /^ {2}DATABASE_URL: The path of a SQLite file, or postgres:/m);
+    assert.match(said, /^ {2}SHOP_ORIGINS\.0: Origins such as https:/m);
+    assert.doesNotMatch(said, /secret|a\.example/);
+  });
+
+  it('takes origins with ports, of IPv6 and of other letters, and paths of every kind', async () => {
+    const told = 'http://localhost:3000 https://[::1]:8443 https://läden.example/';
+    const { SHOP_ORIGINS, DATABASE_URL } = readSettings({
+      SHOP_ORIGINS: told,
+      DATABASE_URL: 'C:\\shop\\stock.db',
+    });
+    assert.deepEqual(SHOP_ORIGINS, [
+      'http://localhost:3000',
+      'https://[::1]:8443',
+      'https://xn--lden-loa.example',
+    ]);
+    assert.equal(DATABASE_URL, 'C:\\shop\\stock.db');
+  });
+
+  it('says so when there is no command of a name', async () => {
+    const { said, code } = await command(['sreve']);
+    assert.equal(code, 2);
+    assert.match(said, /^There is no command "sreve"\.\n\nbackorder-elements check URL/);
   });
 
   for (const args of [
