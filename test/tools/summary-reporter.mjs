@@ -18,6 +18,18 @@ const count = (suite, totals, mayBeSkipped) => {
   for (const child of suite.suites ?? []) count(child, totals, mayBeSkipped);
 };
 
+/** Milliseconds that all tests of a suite took. */
+const spent = ({ tests = [], suites = [] }) =>
+  [...tests.map(({ duration = 0 }) => duration), ...suites.map(spent)].reduce((sum, it) => sum + it, 0);
+
+/** The files that took longest, with their seconds: where a run that has become too slow can be mended. */
+const slowest = (sessions) =>
+  [...sessions]
+    .map(({ testFile, testResults }) => [testResults ? spent(testResults) : 0, testFile])
+    .sort(([a], [b]) => b - a)
+    .slice(0, 10)
+    .map(([ms, file]) => `${relative(process.cwd(), file)} ${Math.round(ms / 1000)} s`);
+
 /** Engines as `--browsers` has them, by the names that the runner gives them. */
 export const ENGINES = { Chrome: 'chromium', Firefox: 'firefox', WebKit: 'webkit' };
 
@@ -40,6 +52,7 @@ export const summaryReporter = () => ({
         totals.again.push({ file, browser: session.browser.name, failed: totals.failed - before, lost });
       }
     }
+    totals.slowest = slowest(sessions);
     const file = process.env.BO_TOTALS;
     if (file) writeFileSync(file, JSON.stringify(totals));
     // On exit, so that it comes after what the default reporter still has to write.

@@ -128,6 +128,7 @@ async function runFiles(files, browser, flags) {
 async function inBrowser(files, browser, coverage) {
   const { code, counted } = await runFiles(files, browser, coverage ? ['--coverage'] : []);
   add(counted ?? { passed: 0, failed: 1, skipped: 0 });
+  if (counted) console.log(`Slowest in ${browser}: ${counted.slowest.join(', ')}`);
   // What skips itself and may not has failed as well, though to the runner it has not.
   const failed = code || (counted?.failed ? 1 : 0);
   return { code: failed, again: failed ? counted?.again : [] };
@@ -164,8 +165,8 @@ async function packageChecks() {
 }
 
 const steps = {
-  // First: the demo's shops are checked against what is built, as shops of others would be.
-  build: ['Build', build],
+  // First: the demo's shops are checked against what is built, as shops of others would be. Types are checked once, in their step.
+  build: ['Build', (names) => build({ checked: !names.includes('types') })],
   format: ['Format', () => run('npm', ['run', '--silent', 'format:check'])],
   lint: ['Lint', () => run('npm', ['run', '--silent', 'lint'])],
   types: ['Types', () => run('npm', ['run', '--silent', 'typecheck'])],
@@ -201,7 +202,7 @@ async function main() {
   const groups = names.map((name) => (name === quick[0] ? quick : quick.includes(name) ? [] : [name]));
   for (const group of groups) {
     for (const name of group) console.log(`\n== ${steps[name][0]}`);
-    const codes = await Promise.all(group.map((name) => steps[name][1]()));
+    const codes = await Promise.all(group.map((name) => steps[name][1](names)));
     const failed = group.find((_, at) => codes[at] !== 0);
     if (failed === undefined) continue;
     console.error(`\nStopped: '${steps[failed][0]}' failed (again alone: npm test -- --only ${failed}).`);
