@@ -66,7 +66,7 @@ describe('plain HTML that stands for our tags', () => {
       await waitFor(() => shown(page, '#written > backorder-badge') === 'Backorder');
       page.find('#written').dataset.product = 'bench';
       await waitFor(() => shown(page, '#written > backorder-badge') === 'Sold out');
-      await page.close();
+      page.close();
     }
   });
 
@@ -163,6 +163,6 @@ it('a shopper’s page shows what is true, though an editor has left a preview i
     expect(fetched).not.to.include('sample-state');
   } finally {
     shopper.close();
-    await closePages();
+    closePages();
   }
 });

@@ -167,8 +167,8 @@ describe('D14 Turbo', () => {
 
 describe('D15 htmx', () => {
   const KEY = 'htmx-history-cache';
-  afterEach(async () => {
-    await closePages();
+  afterEach(() => {
+    closePages();
     for (const storage of [localStorage, sessionStorage]) storage.removeItem(KEY);
   });
 

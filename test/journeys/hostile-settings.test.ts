@@ -97,7 +97,7 @@ describe('H11 hostile settings', () => {
         expect(page.document.querySelectorAll('[data-backorder-state]'), value.slice(0, 40)).to.have.length(
           1,
         );
-        await page.close();
+        page.close();
       }
     });
   }
@@ -117,7 +117,7 @@ describe('H11 hostile settings', () => {
       const names = add?.fields.map(([name]) => name) ?? [];
       expect(names, what).to.deep.equal(['id', 'quantity', 'add', ...(value ? [value] : []), `${value}2`]);
       await isWhole(page, assertQuiet, what);
-      await page.close();
+      page.close();
     }
   });
 
@@ -136,7 +136,7 @@ describe('H11 hostile settings', () => {
         await waitFor(() => page.reports.length > 0, `a word on ${setting} ${value.slice(0, 40)}`);
         await isWhole(page, assertQuiet, `${setting} ${value.slice(0, 40)}`);
         expect(page.label).to.equal('Add to cart');
-        await page.close();
+        page.close();
       }
     });
   }
@@ -165,7 +165,7 @@ describe('H11 hostile settings', () => {
         });
         await atWork(page);
         await isWhole(page, assertQuiet, settings.slice(0, 80));
-        await page.close();
+        page.close();
       }
     }
   });

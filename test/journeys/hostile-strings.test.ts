@@ -197,7 +197,7 @@ describe('H01 hostile strings', () => {
         `x${text}`.replace(/\r\n?/g, '\n'),
       );
       await assertQuiet(`setting ${text.slice(0, 40)}`);
-      await page.close();
+      page.close();
     }
   });
 
@@ -333,7 +333,7 @@ describe('H01 hostile strings', () => {
     await pause(100);
     expect(page.document.querySelector('notify-me-form input')).to.equal(null);
     expect(textOf(page.find('notify-me-form'))).to.equal('');
-    await page.close();
+    page.close();
 
     const field = ({ document: it }: ShopPage): HTMLInputElement | null =>
       it.querySelector('notify-me-form input');
@@ -349,11 +349,11 @@ describe('H01 hostile strings', () => {
     await signsUp(asked);
     const endpoint = asked.find<HTMLScriptElement>('script[data-endpoint]').dataset.endpoint as string;
     const { origin } = new URL(endpoint);
-    await asked.close();
+    asked.close();
 
     const named = await openPage({ document, slots, attributes: { 'data-sign-up-origins': origin } });
     await signsUp(named);
-    await named.close();
+    named.close();
 
     // An origin is exactly that, and not what begins or ends like it.
     const near = `${origin}/path ${origin}0 ${origin.slice(0, -1)} https://evil.example?${origin}`;

@@ -120,7 +120,7 @@ describe('pages with libraries of another time', () => {
     usual = await goThrough(await openChairs());
     expect(usual.adds.map((it) => it.length)).to.deep.equal([5, 3]);
     expect(usual.signUp).to.include({ product: 'chair', variant: 'chair-red' });
-    await closePages();
+    closePages();
   });
 
   const libraries: Record<string, string> = {

@@ -97,6 +97,7 @@ async function serve(shops, socket) {
   const { method, headers, body } = request;
   const entry = { server: 'away', method, path, query, headers, at: performance.now(), body, fields: [] };
   shop.log.push(entry);
+  shop.note(entry);
   const preflight = method === 'OPTIONS';
   const spec = (preflight ? shop.options.replies?.[`OPTIONS ${path}`] : shop.replyTo(path)) ?? {};
   const reply = new Reply(socket, spec);

@@ -17,15 +17,7 @@
  * the test shop answers 204 (`cart: 'stay'`).
  */
 import { expect } from '@open-wc/testing';
-import {
-  openPage,
-  pause,
-  waitFor,
-  type Heard,
-  type Logged,
-  type PageOptions,
-  type ShopPage,
-} from './journey.js';
+import { openPage, pause, waitFor, type Heard, type PageOptions, type ShopPage } from './journey.js';
 
 /** What a shopper has of an add button. */
 export interface ButtonFacts {
@@ -89,18 +81,12 @@ export function boxesOf({ document, window }: ShopPage): readonly string[] {
 
 /** What a press sends: the shop's log of it, without what says which of the two pages it was. */
 export async function pressed(page: ShopPage, ignore: readonly string[] = []): Promise<readonly object[]> {
-  const adds = async (): Promise<readonly Logged[]> =>
-    (await page.log()).filter(({ path, method }) => path.startsWith('cart') && method === 'POST');
-  const before = (await adds()).length;
+  const before = (await page.carted(0)).length;
   const { disabled } = page.button;
   page.button.click();
   // That a dead button sends nothing shows only after a while.
-  if (disabled) await pause(150);
-  else
-    await waitFor(async () => (await adds()).length > before, 'the press to reach the shop', 3000).catch(
-      () => undefined,
-    );
-  return (await adds()).slice(before).map(({ method, path, query, fields, headers, body }) => ({
+  const adds = await page.carted(before + 1, disabled ? 150 : 3000).catch(() => page.carted(0));
+  return adds.slice(before).map(({ method, path, query, fields, headers, body }) => ({
     method,
     path,
     query,

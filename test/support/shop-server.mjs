@@ -34,6 +34,7 @@ async function control(shops, id, what, request, response, origins) {
   }
   if (what === 'release') shop.release(given.name);
   if (what === 'forget') shops.forget(id);
+  if (what === 'added') await shop.added(given.count, given.ms);
   return sendJson(response, { requests: shop.log, rows: [...shop.rows.values()] });
 }
 
@@ -94,6 +95,7 @@ async function handle(shops, request, response, origins) {
   const body = await buffer(request);
   entry.body = body.toString();
   entry.fields = await readFields(headers['content-type'], body);
+  shop.note(entry);
   await answer(shop, path, query, entry, response);
   return true;
 }

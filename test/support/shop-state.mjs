@@ -29,6 +29,11 @@ function fileOf(path) {
   }
 }
 
+/** On the gate of a shop: a request has arrived whole. */
+const NOTED = Symbol('noted');
+
+const isAdd = ({ method, path, whole }) => whole && method === 'POST' && path.startsWith('cart');
+
 class Shop {
   /** As the test has set it: see PageOptions in journey.ts. */
   options = {};
@@ -52,6 +57,19 @@ class Shop {
   release(name) {
     this.#released.add(name);
     this.#gate.emit(name);
+  }
+
+  /** A request of the log has arrived, with all that it says. */
+  note(entry) {
+    entry.whole = true;
+    this.#gate.emit(NOTED);
+  }
+
+  /** Resolves when so many adds to the cart have arrived, or after `ms`. */
+  async added(count, ms) {
+    const late = AbortSignal.timeout(ms);
+    while (this.log.filter(isAdd).length < count && !late.aborted)
+      await once(this.#gate, NOTED, { signal: late }).catch(() => {});
   }
 
   /** Waits as a reply says: for a time, or until the test releases it. */
@@ -86,13 +104,21 @@ class Shop {
   }
 }
 
-/** All shops of a run, by the id in their pages' addresses. */
+/** More than are ever open at once. */
+const MOST_SHOPS = 200;
+
+/** The latest shops of a run, by the id in their pages' addresses. */
 export class Shops {
   #byId = new Map();
 
   at(id) {
-    if (!this.#byId.has(id)) this.#byId.set(id, new Shop());
-    return this.#byId.get(id);
+    const known = this.#byId.get(id);
+    if (known) return known;
+    const [oldest] = this.#byId.keys();
+    if (this.#byId.size === MOST_SHOPS) this.#byId.delete(oldest);
+    const shop = new Shop();
+    this.#byId.set(id, shop);
+    return shop;
   }
 
   forget(id) {
