@@ -65,7 +65,12 @@ export const platform: Platform = {
     selector: '.type-product:not(li)',
     after: `.stock.out-of-stock, ${INDICATOR}--out-of-stock`,
   },
-  card: { ...PRODUCT, selector: 'li.type-product' },
+  // Flatsome, Woodmart and Elementor have no list. The page's own product has an id, or is what a builder calls single; a bar that
+  // sticks speaks of it as well.
+  card: {
+    ...PRODUCT,
+    selector: 'li.type-product, div.type-product:not([id], [class*=location-single], [class*=sticky-add])',
+  },
   lines: {
     // Classic and blocks, page and mini cart. Rows of the blocks have no sign of their own but their place.
     selector: `${html.lines.selector}, .woocommerce-cart-form__cart-item, .woocommerce-mini-cart-item, .wc-block-cart-items__row`,
