@@ -62,6 +62,32 @@ describe('PrestaShop: Hummingbird', () => {
   });
 });
 
+describe('Shopify: themes that print their variants and no product', () => {
+  afterEach(closePages);
+
+  it('what the shop does not sell is not offered, though the theme’s button can be pressed', async () => {
+    const variants = [
+      { id: 11, available: true, options: ['Oak'], inventory_management: 'shopify' },
+      { id: 12, available: false, options: ['Red'], inventory_management: 'shopify' },
+    ];
+    const markup = `<section><form action="/cart/add" method="post">
+      <select name="id"><option value="11">Oak</option><option value="12">Red</option></select>
+      <button type="submit" name="add" aria-disabled="false">Add to cart</button></form>
+      <script type="application/json" data-variant-json>${JSON.stringify(variants)}</script></section>`;
+    const page = await open(markup, [{ id: 7, variants: variants.map(({ id }) => ({ id, ...LATE })) }], {
+      theme: '<script>var Shopify = { routes: { root: "/" } };</script>',
+    });
+    await waitFor(() => words(page, '[name=add]') === 'Backorder now');
+    const select = page.find<HTMLSelectElement>('select');
+    select.value = '12';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await waitFor(() => words(page, '[name=add]') === 'Add to cart');
+    await waitFor(() => textIn(page.document, 'notify-me-form') !== '', 'a sign-up');
+    expect(page.document.querySelectorAll('[data-backorder-field]')).to.have.length(0);
+    expectQuiet(page.heard, 1);
+  });
+});
+
 describe('WooCommerce: themes without a list', () => {
   afterEach(closePages);
 

@@ -80,7 +80,7 @@ export const platform: Platform = {
   data: [
     {
       selector:
-        'script[type="application/json"]:is([data-selected-variant],[data-product-json],[id^=ProductJson],variant-picker *)',
+        'script[type$=json]:is([data-selected-variant],[data-product-json],[data-variant-json],[id^=ProductJson],variant-picker *)',
       read: readProduct,
     },
   ],
