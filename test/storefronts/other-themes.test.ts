@@ -102,21 +102,22 @@ describe('WooCommerce: themes without a list', () => {
       ${product(61, 'id="product-61" class="product', form(61))}
       ${product(71, 'class="product-small col product', '<a href="71">Stool</a>')}
       ${product(72, 'class="wd-product product-grid-item product', '<p class="stock out-of-stock">Out of stock</p>')}
-      ${product(73, 'class="elementor elementor-location-single product', '<h1>Bench</h1>')}
+      ${product(73, 'class="elementor elementor-12 e-loop-item product', '<a href="73">Shelf</a>')}
+      ${product(74, 'class="elementor elementor-location-single product', '<h1>Bench</h1>')}
       </div></main><div class="sticky-add-to-cart">
       ${product(61, 'class="sticky-add-to-cart__product', form(61))}</div>`;
     const page = await open(
       markup,
-      [61, 71, 72, 73].map((id) => ({ id, ...LATE })),
+      [61, 71, 72, 73, 74].map((id) => ({ id, ...LATE })),
       { button: '#product-61 button' },
     );
     const bar = page.find('.sticky-add-to-cart');
     await waitFor(() => words(page, '.sticky-add-to-cart button') === 'Backorder now');
-    for (const id of [71, 72]) {
+    for (const id of [71, 72, 73]) {
       await waitFor(() => textIn(page.find(`.post-${id}`), 'backorder-badge') === 'Backorder', `badge ${id}`);
     }
     expect(page.document.querySelectorAll('.post-72 > *')).to.have.length(2);
-    expect(page.find('.post-73').querySelector('backorder-badge')).to.equal(null);
+    expect(page.find('.post-74').querySelector('backorder-badge')).to.equal(null);
     await waitFor(() => textIn(page.find('#product-61'), 'eta-notice').includes('2031'), 'the date');
     // The bar says it on its button, and its order carries the promise.
     expect(bar.querySelector('backorder-badge,eta-notice,notify-me-form')).to.equal(null);

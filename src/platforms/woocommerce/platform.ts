@@ -65,11 +65,11 @@ export const platform: Platform = {
     selector: '.type-product:not(li)',
     after: `.stock.out-of-stock, ${INDICATOR}--out-of-stock`,
   },
-  // Flatsome, Woodmart and Elementor have no list. The page's own product has an id, or is what a builder calls single; a bar that
-  // sticks speaks of it as well.
+  // Flatsome, Woodmart and Elementor have boxes in place of a list. By their names: builders wrap the page's own product in a box
+  // with the same classes.
   card: {
     ...PRODUCT,
-    selector: 'li.type-product, div.type-product:not([id], [class*=location-single], [class*=sticky-add])',
+    selector: 'li.type-product, div.type-product:is(.product-small, [class*=grid-item], [class*=loop-item])',
   },
   lines: {
     // Classic and blocks, page and mini cart. Rows of the blocks have no sign of their own but their place.
