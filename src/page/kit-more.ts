@@ -1,4 +1,5 @@
 import type { Selection } from '../availability/find-variant.js';
+import { call } from '../native.js';
 import type { Platform } from '../platforms/platform.js';
 import { readChoice } from './choice.js';
 import { choicesIn } from './choice-told.js';
@@ -13,6 +14,9 @@ import { ReceiptWatch } from './receipt-watch.js';
 import { SameFields } from './same-fields.js';
 import { ScriptEvents } from './script-events.js';
 import { StickyButtons } from './sticky-buttons.js';
+
+/** A bar of a theme that stays in sight, with a product form of its own. */
+const BAR = '[class*=sticky-add]';
 
 /** What the kit has, and goes on seeing to. */
 export interface Lent {
@@ -73,9 +77,9 @@ export class KitMore {
     this.#marks.look(units);
   }
 
-  /** Sees to the badge of a product form that stands in a card. `false` where there is no card. */
+  /** Sees to the badge of a product form that stands in a card, or in a bar, which has room for none. `false` where there is neither. */
   takes(root: Element): boolean {
-    return this.#listed?.takes(root) ?? false;
+    return !!call(root, 'closest', BAR) || (this.#listed?.takes(root) ?? false);
   }
 
   release(): void {

@@ -126,13 +126,15 @@ export class ButtonLabel {
 
   /** A name given by the theme must go on to begin with what is seen, or voice control cannot press the button. */
   #rename(old: string, words: string): void {
-    const name = this.#name?.before ?? this.#button.ariaLabel;
+    const { ariaLabel } = this.#button;
+    // What is not ours the theme has written, as when another variant is chosen.
+    const name = ariaLabel === this.#name?.after ? this.#name?.before : ariaLabel;
     if (!name) return;
     // Where the theme has said something else meanwhile, the words that were in it at first.
     const part = name.includes(old) ? old : this.#name?.part;
     const after = part ? name.replace(part, () => words) : words;
     this.#name = { before: name, after, part };
-    if (this.#button.ariaLabel !== after) this.#button.ariaLabel = after;
+    if (ariaLabel !== after) this.#button.ariaLabel = after;
   }
 
   #isOurs(): boolean {

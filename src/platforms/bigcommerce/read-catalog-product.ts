@@ -50,7 +50,10 @@ function productOf(product: unknown): ProductReading {
     handle: path || undefined,
     sku: idOf(at(product, 'sku')),
     ...stock,
-    message: wordsOf(at(product, 'out_of_stock_message')) ?? wordsOf(at(product, 'preorder_message')),
+    // The shop prints it with a pre-order only, and its API has "0" beside other products.
+    message:
+      wordsOf(at(product, 'out_of_stock_message')) ??
+      (stock.record.status === 'preorder' ? wordsOf(at(product, 'preorder_message')) : undefined),
     variants: Object.freeze(
       entriesOf(at(product, 'variants'))
         .slice(0, MOST_VARIANTS)

@@ -14,13 +14,15 @@ export const platform: Platform = {
   form: '#add-to-cart-or-refresh, form[action*=cart i]',
   button: '[data-backorder-button], [data-button-action=add-to-cart]',
   quantity: ['qty'],
-  variant: [],
+  // Cards name the combination that they add; the product's own form its attributes.
+  variant: ['id_product_attribute'],
   product: ['id_product'],
   productAttributes: ['data-backorder-product'],
   root: `[data-backorder-root], product-availability, .product-container, .quickview, #main, ${html.root}`,
   lineFields: { text: '', record: '' },
   data: [
-    { selector: '#product-details', attribute: 'data-product', read: readDetails },
+    // Hummingbird, as PrestaShop's own script, knows it by its class.
+    { selector: '#product-details, .js-product-details', attribute: 'data-product', read: readDetails },
     // A quick view has no such JSON: its combination is in its name, and later in what the theme's bus tells.
     { selector: '[id^=quickview-modal-]', attribute: 'id', raw: true, read: readViewed },
   ],

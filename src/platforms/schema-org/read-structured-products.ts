@@ -35,12 +35,12 @@ export function readStructuredProducts(scripts: unknown): readonly ProductReadin
     if (group !== undefined) groups.add(group);
     const variants = members(product);
     const offers = offersOf(graph, product);
-    const bySku = offers.filter((offer) => textOf(offer, 'sku') !== undefined);
+    const single = offers.filter((offer) => (textOf(offer, 'sku') ?? variantIn([offer])) !== undefined);
     const varies = variesBy(product);
     const read = variants.length
-      ? variants.map((it) => readOne(graph, it, offersOf(graph, it), varies))
+      ? variants.map((it) => readVariant(graph, it, offersOf(graph, it), varies))
       : offers.length > 1
-        ? bySku.map((offer) => readOne(graph, offer, [offer], []))
+        ? single.map((offer) => readVariant(graph, offer, [offer], []))
         : [];
     return [
       known({
@@ -61,6 +61,16 @@ function parsed(script: unknown): readonly unknown[] {
   }
 }
 
+function readVariant(
+  graph: Graph,
+  node: Node,
+  offers: readonly Node[],
+  varies: readonly string[],
+): VariantReading {
+  const id = variantIn([node, ...offers]);
+  return known({ id, ...readOne(graph, node, offers, varies) }) as VariantReading;
+}
+
 function readOne(
   graph: Graph,
   node: Node,
@@ -75,6 +85,12 @@ function readOne(
     record: stateRecord(graph, offers),
     low: low || undefined,
   }) as VariantReading;
+}
+
+/** Shopify names a variant by its addresses alone, where the merchant gave it no SKU. */
+function variantIn(nodes: readonly Node[]): string | undefined {
+  const urls = nodes.flatMap((node) => ['@id', 'url'].map((key) => textOf(node, key) ?? ''));
+  return urls.map((url) => /[?&]variant=(\d{1,20})(?:[&#]|$)/.exec(url)?.[1]).find(Boolean);
 }
 
 function stateRecord(graph: Graph, offers: readonly Node[]): AvailabilityRecord {

@@ -56,6 +56,8 @@ function linked(path: string): string {
   return Array.from({ length: 9 }, (_, index) => `[href*="/${path}/${index + 1}"]`).join();
 }
 
+const BUYING_LINKS = `a:is(${linked('cart')},${linked('buy')})`;
+
 /** Shopify: Dawn, Horizon 3 and 4, and the themes before them. */
 export const platform: Platform = {
   ...html,
@@ -65,12 +67,12 @@ export const platform: Platform = {
   button: '[data-backorder-button], [name=add], [type=submit], button:not([type])',
   variant: ['id'],
   product: ['product-id'],
-  root: `[data-backorder-root], product-availability, product-info, product-card, .card-wrapper, .quick-add-modal, quick-add-modal, ${html.root}`,
-  express: `${html.express}, .shopify-payment-button, .shopify-payment-button__button--unbranded, [data-shopify-buttoncontainer], .accelerated-checkout-block, shopify-accelerated-checkout, a:is(${linked('cart')}, ${linked('buy')})`,
+  root: `[data-backorder-root],product-availability,product-info,.card-wrapper,product-card,.quick-add-modal,quick-add-modal,${html.root}`,
+  express: `${html.express},.shopify-payment-button,.shopify-payment-button__button--unbranded,[data-shopify-buttoncontainer],.accelerated-checkout-block,shopify-accelerated-checkout,${BUYING_LINKS}`,
   // Selling plans do not go with links, and with those of /buy neither do properties:
   // https://shopify.dev/docs/apps/build/checkout/create-cart-permalinks
   links: {
-    selector: `a:is(${linked('cart')}, ${linked('buy')})`,
+    selector: BUYING_LINKS,
     pattern: /\/(?:cart|buy)\/(\d+):\d/,
     carries: /\/cart\/\d+:\d+[^?#]*(?:[?#]|$)/,
     parameter: 'properties',
@@ -78,7 +80,7 @@ export const platform: Platform = {
   data: [
     {
       selector:
-        'script[type="application/json"]:is([data-selected-variant], [data-product-json], [id^="ProductJson"], variant-picker *)',
+        'script[type$=json]:is([data-selected-variant],[data-product-json],[data-variant-json],[id^=ProductJson],variant-picker *)',
       read: readProduct,
     },
   ],
@@ -94,9 +96,9 @@ export const platform: Platform = {
     json: '.js',
     read: readProduct,
   },
-  sticky: 'sticky-add-to-cart button, [class*="sticky"] button[type=button][name=add]',
+  sticky: 'sticky-add-to-cart button,[class*=sticky] button[type=button][name=add]',
   card: {
-    selector: '.card-wrapper, product-card',
+    selector: '.card-wrapper,product-card',
     attribute: 'href',
     pattern: /\/products\/([^/?#]+)/,
   },

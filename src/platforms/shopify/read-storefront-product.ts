@@ -59,10 +59,15 @@ export function readStorefrontProduct(json: unknown, plans?: PreorderPlans): rea
 function productOf(product: unknown, plans: PreorderPlans | undefined): ProductReading {
   const planOf = preorderPlansOf(product, plans);
   const seen = new Set<string>();
-  const variants = HOLDERS.flatMap((holder) => {
-    const held = at(product, holder);
-    return isObject(held) && (isVariant(held) || isOfKind(held, 'ProductVariant')) ? [held] : entriesOf(held);
-  })
+  const held = HOLDERS.flatMap((holder) => {
+    const told = at(product, holder);
+    return isObject(told) && (isVariant(told) || isOfKind(told, 'ProductVariant')) ? [told] : entriesOf(told);
+  });
+  // Hydrogen's picker asks for a variant with each value of an option.
+  const behindValues = entriesOf(at(product, 'options')).flatMap((option) =>
+    entriesOf(at(option, 'optionValues')).map((it) => at(it, 'firstSelectableVariant')),
+  );
+  const variants = [...held, ...behindValues]
     .slice(0, MOST_VARIANTS)
     .filter((variant) => {
       const id = shortId(at(variant, 'id'));

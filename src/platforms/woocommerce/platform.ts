@@ -65,7 +65,12 @@ export const platform: Platform = {
     selector: '.type-product:not(li)',
     after: `.stock.out-of-stock, ${INDICATOR}--out-of-stock`,
   },
-  card: { ...PRODUCT, selector: 'li.type-product' },
+  // Flatsome, Woodmart and Elementor have boxes in place of a list. By their names: builders wrap the page's own product in a box
+  // with the same classes.
+  card: {
+    ...PRODUCT,
+    selector: 'li.type-product, div.type-product:is(.product-small, [class*=grid-item], [class*=loop-item])',
+  },
   lines: {
     // Classic and blocks, page and mini cart. Rows of the blocks have no sign of their own but their place.
     selector: `${html.lines.selector}, .woocommerce-cart-form__cart-item, .woocommerce-mini-cart-item, .wc-block-cart-items__row`,

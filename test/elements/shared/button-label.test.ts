@@ -206,6 +206,18 @@ describe('ButtonLabel', () => {
       expect(it_.ariaLabel).to.equal('Choose a size');
     });
 
+    it('is the theme’s new one where it has named its button with another variant, as Debut does', async () => {
+      const it_ = button('<button aria-label="Add to cart"><span>Add to cart</span></button>');
+      const label = new ButtonLabel(it_);
+      label.show(WORDS);
+      it_.ariaLabel = 'Sold out';
+      (it_.firstChild as HTMLElement).textContent = 'Sold out';
+      await soon();
+      expect(it_.ariaLabel).to.equal(WORDS);
+      label.restore();
+      expect([it_.textContent, it_.ariaLabel]).to.deep.equal(['Sold out', 'Sold out']);
+    });
+
     it('is not given where there was none', () => {
       const it_ = button('<button>Add to cart</button>');
       const label = new ButtonLabel(it_);

@@ -78,6 +78,11 @@ describe('readCatalogProduct', () => {
     expect(off?.message).to.equal('Soon');
   });
 
+  it('words on a pre-order are those of a pre-order and of nothing else', () => {
+    expect(read({ availability: 'available', preorder_message: '0' })?.message).to.equal(undefined);
+    expect(read({ availability: 'preorder', preorder_message: 'In May' })?.message).to.equal('In May');
+  });
+
   it("a listing's availability is free text, and a level that is null is not told", () => {
     const card = { id: 9, sku: 'X', has_options: true, stock_level: null, low_stock_level: null };
     for (const availability of ['Ships in two days', 'preorder', 'disabled', 'available']) {

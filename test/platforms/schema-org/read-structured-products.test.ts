@@ -107,6 +107,27 @@ describe('readStructuredProducts', () => {
     expect(products[0]?.variants[3]?.record.release?.window?.start).to.equal('2027-02-03');
   });
 
+  it('a variant without a SKU goes by the id in its addresses, as Shopify prints it', () => {
+    const variant = (id: number, at: string, availability: string): object => ({
+      '@id': `/products/lamp?variant=${id}#variant`,
+      '@type': 'Product',
+      offers: offer(availability, { url: `https://shop.example/products/lamp?${at}variant=${id}` }),
+    });
+    const hasVariant = [variant(41, '', 'http://schema.org/OutOfStock'), variant(42, 'a=1&', 'InStock')];
+    const [read] = readStructuredProducts({ '@type': 'ProductGroup', productGroupID: '7', hasVariant });
+    expect(read?.id).to.equal('7');
+    expect(read?.variants.map((it) => [it.id, it.record.status])).to.deep.equal([
+      ['41', 'sold-out'],
+      ['42', 'in-stock'],
+    ]);
+    const offers = [41, 42].map((id) => offer('InStock', { url: `/products/lamp?variant=${id}` }));
+    const [older] = readStructuredProducts({ '@type': 'Product', offers });
+    expect(older?.variants.map((it) => it.id)).to.deep.equal(['41', '42']);
+    // The only offer speaks of the product.
+    const [only] = readStructuredProducts({ '@type': 'Product', offers: offers[0] });
+    expect([only?.id, only?.record.status]).to.deep.equal([undefined, 'in-stock']);
+  });
+
   it('knows a group once that is repeated inside each of its variants', () => {
     const isVariantOf = { '@type': 'ProductGroup', productGroupID: 'G' };
     const products = readStructuredProducts([

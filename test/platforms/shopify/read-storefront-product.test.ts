@@ -62,6 +62,25 @@ describe('readStorefrontProduct', () => {
     expect(readStorefrontProduct(both)[0]?.variants).to.have.length(1);
   });
 
+  it('reads the variants behind the values of options, as Hydrogen asks for them', () => {
+    const { variants: _none, ...bare } = product(VARIANT) as { variants: unknown };
+    const other = { ...VARIANT, id: 'gid://shopify/ProductVariant/502', availableForSale: false };
+    const optionValues = [VARIANT, other, null].map((firstSelectableVariant) => ({ firstSelectableVariant }));
+    const [read] = readStorefrontProduct({
+      data: {
+        product: {
+          ...bare,
+          selectedOrFirstAvailableVariant: VARIANT,
+          options: [{ name: 'Glaze', optionValues }],
+        },
+      },
+    });
+    expect(read?.variants.map(({ id, record }) => [id, record.orderable])).to.deep.equal([
+      ['501', true],
+      ['502', false],
+    ]);
+  });
+
   it('a quantity above zero is on the shelf', () => {
     expect(recordOf({})).to.deep.equal({ orderable: true, onHand: 7 });
   });
