@@ -16,7 +16,7 @@ import { ScriptEvents } from './script-events.js';
 import { StickyButtons } from './sticky-buttons.js';
 
 /** A bar of a theme that stays in sight, with a product form of its own. */
-const BAR = '[class*=sticky-add]';
+const BAR = '[class*=sticky-add]:not(html,body,main)';
 
 /** What the kit has, and goes on seeing to. */
 export interface Lent {

@@ -25,10 +25,10 @@ import { controlFor } from './unit-control.js';
 const STATE = 'data-backorder-state';
 
 /**
- * Where a theme repeats products in a list, a card has room for a badge and no more; nor has a bar with a form of its own. Horizon
- * tells on the body how cards behave.
+ * Where a theme repeats products in a list, a card has room for a badge and no more; nor has a bar that has its product. Horizon tells
+ * on the body how cards behave; Neve puts the page's own form into its bar.
  */
-const CARD = 'li,[class*=card]:not(html,body,main),[class*=sticky-add]';
+const CARD = 'li,[class*=card]:not(html,body,main),.type-product[class*=sticky-add]';
 
 /** One product form of a theme, decorated for as long as it is in the page. Everything is taken back by {@link release}. */
 export class ProductUnit extends Mender {

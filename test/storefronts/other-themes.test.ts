@@ -124,4 +124,16 @@ describe('WooCommerce: themes without a list', () => {
     expect(bar.querySelectorAll('form [data-backorder-field]')).to.have.length(2);
     expectQuiet(page.heard, 1);
   });
+
+  it('the page’s own form in a bar (Neve), on a body that tells of it, has badge and date', async () => {
+    const bar = `<div class="sticky-add-to-cart-wrapper"><div class="sticky-add-to-cart">${form(61)}</div></div>`;
+    const theme =
+      '<script>addEventListener("DOMContentLoaded", () => document.body.classList.add("woocommerce", "has-sticky-add-to-cart"));</script>';
+    const page = await open(product(61, 'class="product', bar), [{ id: 61, ...LATE }], {
+      button: '.type-product button',
+      theme,
+    });
+    await waitFor(() => textIn(page.document, 'eta-notice').includes('2031'), 'the date');
+    await waitFor(() => textIn(page.document, 'backorder-badge') === 'Backorder', 'the badge');
+  });
 });
