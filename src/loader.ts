@@ -145,7 +145,7 @@ function run(): void {
 
   const soon = soonAfter(() => check(false));
   const observer = new MutationObserver(soon);
-  observer.observe(document.documentElement, {
+  observer.observe(document, {
     childList: true,
     subtree: true,
     attributeFilter: ['data-backorder-off', 'value'],

@@ -12,18 +12,22 @@ const SETTLED = 1000;
 export class ButtonOff implements EventListenerObject {
   readonly #button: AddButton;
   readonly #scope: Scope;
+  readonly #read: () => void;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #pressed = -SETTLED;
   #adding = false;
 
-  constructor(button: AddButton, scope: Scope) {
+  /** @param read reads the form again, at each press: a theme may have written into it without a sign, a while after the last one */
+  constructor(button: AddButton, scope: Scope, read: () => void) {
     this.#button = button;
     this.#scope = scope;
+    this.#read = read;
     onPress(button, this);
   }
 
   handleEvent(): void {
     this.#pressed = performance.now();
+    this.#read();
   }
 
   look(): void {

@@ -50,7 +50,7 @@ export class CartLines {
       );
     }
     const observer = new MutationObserver(soonAfter(look, 0));
-    observer.observe(document.documentElement, {
+    observer.observe(document, {
       subtree: true,
       childList: true,
       attributes: true,

@@ -20,30 +20,34 @@ export function watchPage(
     const content = records.filter(isContent);
     // Not by `matches`, which may be a form's field.
     const elements = content.some(({ target }) => !isOurs(target));
+    // A page that document.open() has begun anew has lost the listeners of its window; where they are still there, they stay the same.
+    if (content[0]?.target === document) listen();
     if (content[0] || records.some(({ type }) => type === 'attributes')) changed(elements);
   };
   const observer = new MutationObserver(tell);
-  observer.observe(document.documentElement, {
-    subtree: true,
+  // Of the document itself: a framework that renders all of it puts another root element in.
+  observer.observe(document, {
     childList: true,
-    attributes: true,
+    subtree: true,
     attributeFilter: ['value', 'disabled', 'aria-checked', 'product', 'variant', 'quantity', 'lang'],
   });
   // On the window: themes listen in capture on the document, and some let nothing pass. Read when the event is over: a theme
   // that writes its id in a handler of its own writes it after us, and some write it without a sign: swatches that are links,
   // steppers of a quantity.
   const afterwards = soonAfter(() => signal.aborted || changed(false), 0);
-  for (const type of ['change', 'input', 'click'] as const) {
-    addEventListener(type, afterwards, { capture: true, signal });
-  }
+  const listen = (): void => {
+    for (const type of ['reset', 'change', 'click', 'input']) {
+      addEventListener(type, afterwards, { capture: true, signal });
+    }
+  };
+  listen();
   const kept: MutationRecord[] = [];
   return (draw) => {
     const before = observer.takeRecords();
     draw();
     // Tags that we have put in are still to be drawn.
     const tags = observer.takeRecords().filter(({ addedNodes }) => [...addedNodes].some(isOurs));
-    const news = [...before, ...tags];
-    if (news[0] && kept.push(...news) === news.length) queueMicrotask(() => tell(kept.splice(0)));
+    if (kept.push(...before, ...tags)) queueMicrotask(() => tell(kept.splice(0)));
   };
 }
 

@@ -81,7 +81,7 @@ export class ProductUnit extends Mender {
     this.#insert = insert;
     const product = around?.settings.product ?? unit.reference;
     this.#scope.set({ blocked: unit.button.disabled, product });
-    this.#off = new ButtonOff(unit.button, this.#scope);
+    this.#off = new ButtonOff(unit.button, this.#scope, () => draw(() => this.sync()));
     if (this.#home) scopes.set(this.#home, this.#scope);
     this.#scope.subscribe(this.#changed);
   }

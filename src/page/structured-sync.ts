@@ -81,7 +81,7 @@ export function keepInStep(
   const observer = new MutationObserver((records) => {
     if (records.some(touchesScript)) soon();
   });
-  observer.observe(document.documentElement, { subtree: true, childList: true, characterData: true });
+  observer.observe(document, { subtree: true, childList: true, characterData: true });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     unfollow();

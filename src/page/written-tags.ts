@@ -46,7 +46,7 @@ new MutationObserver(() => {
   if (waiting) return;
   waiting = true;
   setTimeout(look);
-}).observe(document.documentElement, {
+}).observe(document, {
   childList: true,
   subtree: true,
   attributes: true,

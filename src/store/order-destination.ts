@@ -40,7 +40,7 @@ export function followDestination(store: AvailabilityStore): void {
     store.facts += 1;
     store.refreshAll();
   };
-  new MutationObserver(look).observe(document.documentElement, {
+  new MutationObserver(look).observe(document, {
     attributeFilter: [DESTINATION],
     subtree: true,
   });

@@ -13,6 +13,7 @@ import {
 import { expectQuiet } from '../support/oracle.js';
 import { openSignUp } from '../support/sign-up-form.js';
 import { shown } from '../support/shown.js';
+import { choose, openChairs } from '../support/three-variants.js';
 
 const ADDRESS = 'somebody@example.com';
 const SCRIPT = (path: string): string => `<script src="/node_modules/${path}"></script>`;
@@ -316,6 +317,39 @@ describe('D16 view transitions', () => {
       await pause(200);
       await isInStock(page);
       expect(count(page, '[data-backorder-place] > *')).to.equal(0);
+      expectQuiet(page.heard, 0);
+    });
+  }
+});
+
+describe('a page that is begun anew as a whole', () => {
+  afterEach(closePages);
+
+  for (const [what, renew] of Object.entries<(page: Document) => void>({
+    'its root element is another, as where React has thrown away what a server sent': (page) => {
+      page.replaceChild(page.documentElement.cloneNode(true), page.documentElement);
+    },
+    'document.open() and document.write()': (page) => {
+      const html = page.documentElement.outerHTML.replace(/<script[^]*?<\/script>/g, '');
+      page.open();
+      page.write(`<!doctype html>${html}`);
+      page.close();
+    },
+  })) {
+    it(`D16 ${what}: what is shown and sent goes on following the choice`, async () => {
+      const page = await openChairs();
+      const says = (words: string): Promise<unknown> => waitFor(() => page.label === words, words);
+      await page.loaded();
+      choose(page, 'black');
+      await says('Backorder now');
+      renew(page.document);
+      // What is new is looked at in a later tick.
+      await pause(50);
+      choose(page, 'oak');
+      await says('Add to cart');
+      expect(count(page, '[data-backorder-field]'), 'fields').to.equal(0);
+      choose(page, 'black');
+      await says('Backorder now');
       expectQuiet(page.heard, 0);
     });
   }

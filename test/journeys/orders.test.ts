@@ -1,6 +1,14 @@
 // What is ordered together, and what has been ordered already (cases S11 and S26).
 import { expect } from '@open-wc/testing';
-import { closePages, openPage, sells, waitFor, type Logged, type ShopPage } from '../support/journey.js';
+import {
+  closePages,
+  openPage,
+  pause,
+  sells,
+  waitFor,
+  type Logged,
+  type ShopPage,
+} from '../support/journey.js';
 import { expectNothingOfOurs, expectQuiet, openOracle } from '../support/oracle.js';
 
 const TWO_FORMS = { page: 'dom-two-forms', button: '.first [name=add]' };
@@ -97,6 +105,40 @@ describe('S26 products in different states in one cart', () => {
     page.find('.plus').click();
     const record = (): string => page.find<HTMLInputElement>('.first [name="properties[_backorder]"]').value;
     await waitFor(() => record().startsWith('1;backorder;0+2;'), 'two pieces');
+    expectQuiet(page.heard, 0);
+  });
+
+  it('S26 a theme that writes its fields a while after the click, without a sign: each line has the promise of what it is', async () => {
+    const options = ['torch', 'lantern'].map((it) => `<option>${it}</option>`).join('');
+    const theme = `<script>
+      addEventListener('DOMContentLoaded', () => {
+        document.querySelector('.first [name=id]').outerHTML = '<select name="id">${options}</select>';
+      });
+    </script>`;
+    const colours = [late, here].map(({ id, ...rest }) => ({ id, ...rest }));
+    const document = { ...sells(), products: [{ id: 'lamps', variants: colours }] };
+    const page = await openPage({ ...TWO_FORMS, document, theme, attributes: { 'data-product': 'lamps' } });
+    await saysOf(page, '.first', 'Backorder now');
+    const field = page.find<HTMLSelectElement>('.first [name=id]');
+    const add = async (id: string, times: number): Promise<void> => {
+      field.value = id;
+      await pause(100);
+      button(page, '.first').click();
+      await page.carted(times);
+    };
+    await add('lantern', 1);
+    await saysOf(page, '.first', 'Add to cart');
+    await add('torch', 2);
+    const lines = linesOf(await page.carted(2));
+    expect(lines['lantern'], 'in stock').to.deep.equal({});
+    expect(lines['torch']?.['properties[_backorder]']).to.match(/^1;backorder;0\+1;.*2031-05-17/);
+    // As themes do after an add: no field tells of it.
+    field.options[1]?.toggleAttribute('selected', true);
+    field.value = 'torch';
+    await saysOf(page, '.first', 'Backorder now');
+    await pause(100);
+    page.find<HTMLFormElement>('.first').reset();
+    await saysOf(page, '.first', 'Add to cart');
     expectQuiet(page.heard, 0);
   });
 

@@ -11,6 +11,7 @@ describe('ButtonOff', () => {
   let button: HTMLButtonElement;
   let scope: Scope;
   let off: ButtonOff;
+  let reads = 0;
   const blocked = (): boolean | undefined => scope.settings.blocked;
 
   beforeEach(() => {
@@ -18,7 +19,7 @@ describe('ButtonOff', () => {
     button = put<HTMLButtonElement>('<button type="button">Add</button>');
     scope = new Scope(shared().store);
     scope.set({ product: 'chair', blocked: false });
-    off = new ButtonOff(button, scope);
+    off = new ButtonOff(button, scope, () => (reads += 1));
   });
   afterEach(() => off.release());
 
@@ -74,6 +75,12 @@ describe('ButtonOff', () => {
     button.disabled = true;
     off.look();
     await until(() => blocked());
+  });
+
+  it('has the form read again at each press', () => {
+    reads = 0;
+    button.click();
+    expect(reads).to.equal(1);
   });
 
   it('released, it says nothing more', async () => {
