@@ -5,6 +5,11 @@ import type { Scope } from '../store/scope.js';
 /** Milliseconds that a theme's button must stay off to be believed: themes switch it off while they fetch a variant. */
 const SETTLED = 1000;
 
+/** Whoever has to know of a press before anybody else acts on it. */
+interface Pressed {
+  pressed(): void;
+}
+
 /**
  * Whether the theme has switched its add button off, which says that the shop refuses the order; unless it was pressed just
  * before: then the theme is adding, for as long as its server takes.
@@ -12,22 +17,21 @@ const SETTLED = 1000;
 export class ButtonOff implements EventListenerObject {
   readonly #button: AddButton;
   readonly #scope: Scope;
-  readonly #read: () => void;
+  readonly #unit: Pressed;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #pressed = -SETTLED;
   #adding = false;
 
-  /** @param read reads the form again, at each press: a theme may have written into it without a sign, a while after the last one */
-  constructor(button: AddButton, scope: Scope, read: () => void) {
+  constructor(button: AddButton, scope: Scope, unit: Pressed) {
     this.#button = button;
     this.#scope = scope;
-    this.#read = read;
+    this.#unit = unit;
     onPress(button, this);
   }
 
   handleEvent(): void {
     this.#pressed = performance.now();
-    this.#read();
+    this.#unit.pressed();
   }
 
   look(): void {

@@ -36,7 +36,7 @@ export function watchPage(
   // steppers of a quantity.
   const afterwards = soonAfter(() => signal.aborted || changed(false), 0);
   const listen = (): void => {
-    for (const type of ['reset', 'change', 'click', 'input']) {
+    for (const type of ['change', 'input', 'click']) {
       addEventListener(type, afterwards, { capture: true, signal });
     }
   };

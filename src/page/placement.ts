@@ -4,6 +4,12 @@ import type { Unit } from './find-units.js';
 const MARK = 'data-backorder-place';
 
 /**
+ * Where a theme repeats products in a list, a card has room for a badge and no more; nor has a bar that has its product. Horizon tells
+ * on the body how cards behave; Neve puts the page's own form into its bar.
+ */
+export const CARD = 'li,[class*=card]:not(html,body,main),.type-product[class*=sticky-add]';
+
+/**
  * The elements beside a product form: those that the theme has in the product's root already, or ours, put after the
  * form. After it and not into it: rows of buttons would shift, themes rewrite what is inside, and a sign-up form inside a
  * product form would order the product. A theme names another place by an empty element with `data-backorder-place`.

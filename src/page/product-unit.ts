@@ -14,7 +14,7 @@ import { readChoice } from './choice.js';
 import { ExpressHold } from './express-hold.js';
 import type { Unit } from './find-units.js';
 import { Mender } from './mender.js';
-import { Placement } from './placement.js';
+import { CARD, Placement } from './placement.js';
 import type { PlatformKit } from './platform-kit.js';
 import { isQuiet } from './quiet-unit.js';
 import { isSameUnit } from './same-unit.js';
@@ -23,12 +23,6 @@ import { takesSignUps } from './takes-sign-ups.js';
 import { controlFor } from './unit-control.js';
 
 const STATE = 'data-backorder-state';
-
-/**
- * Where a theme repeats products in a list, a card has room for a badge and no more; nor has a bar that has its product. Horizon tells
- * on the body how cards behave; Neve puts the page's own form into its bar.
- */
-const CARD = 'li,[class*=card]:not(html,body,main),.type-product[class*=sticky-add]';
 
 /** One product form of a theme, decorated for as long as it is in the page. Everything is taken back by {@link release}. */
 export class ProductUnit extends Mender {
@@ -81,7 +75,7 @@ export class ProductUnit extends Mender {
     this.#insert = insert;
     const product = around?.settings.product ?? unit.reference;
     this.#scope.set({ blocked: unit.button.disabled, product });
-    this.#off = new ButtonOff(unit.button, this.#scope, () => draw(() => this.sync()));
+    this.#off = new ButtonOff(unit.button, this.#scope, this);
     if (this.#home) scopes.set(this.#home, this.#scope);
     this.#scope.subscribe(this.#changed);
   }
@@ -118,6 +112,11 @@ export class ProductUnit extends Mender {
     this.#apply(!first);
     if (first || before === this.#scope.offer) return;
     announceOffer(this.#scope, this.#language());
+  }
+
+  /** Reads the form again at each press: a theme may have written into it without a sign, a while after the last one. */
+  pressed(): void {
+    this.#draw(() => this.sync());
   }
 
   /** Gives everything back to the theme. */

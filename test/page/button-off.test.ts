@@ -19,7 +19,7 @@ describe('ButtonOff', () => {
     button = put<HTMLButtonElement>('<button type="button">Add</button>');
     scope = new Scope(shared().store);
     scope.set({ product: 'chair', blocked: false });
-    off = new ButtonOff(button, scope, () => (reads += 1));
+    off = new ButtonOff(button, scope, { pressed: () => (reads += 1) });
   });
   afterEach(() => off.release());
 
