@@ -178,13 +178,15 @@ createRoot(document.body.appendChild(document.createElement('div'))).render(<App
       });
 
       it('follows nothing while it waits for something, or for what was never shown', () => {
-        const { suspended, mounted, moved, left, neverShown, inline } = results[name].concurrent;
+        const { suspended, mounted, moved, left, neverShown, inline, servedInline } =
+          results[name].concurrent;
         assert.deepEqual(suspended, [true, 0]);
         assert.deepEqual(mounted, ['table']);
         assert.deepEqual(moved, ['lamp', 'table']);
         assert.deepEqual(left, []);
         assert.deepEqual(neverShown, []);
         assert.deepEqual(inline, [true, 1, 'preorder']);
+        assert.deepEqual(servedInline, [true, 'backorder']);
       });
 
       it('says nothing to the console', () => assert.deepEqual(results[name].said, []));
