@@ -17,7 +17,7 @@ import { tagsInNeed } from './page/tags-in-need.js';
 import { wantsMore } from './page/wanted-pieces.js';
 import { report } from './report.js';
 import { addressFor, LONGEST_URL } from './sources/address-for.js';
-import { fetchJson } from './sources/fetch-json.js';
+import { fetchJson, OLD } from './sources/fetch-json.js';
 import { inlineTexts, parseInline } from './sources/inline-document.js';
 import type { comeBack } from './store/connect-later.js';
 
@@ -110,6 +110,7 @@ function run(): void {
       if (address.length > LONGEST_URL) return load();
       const answer = await fetchJson(address, again ? 'no-cache' : 'default');
       if (!answer.ok) return failed(answer.retryIn);
+      if (!again && checkedAt - answer.serverTime > OLD) return ask(true);
       told.push({ ...answer, asked });
       look([answer.json], referencesIn(settings.product));
     } else if (!any && hinted()) load();

@@ -43,7 +43,7 @@ export function start(settings: Settings, handed: Handed): void {
   const asked: string[] = [];
   const plans: (Promise<void> | void)[] = [];
   for (const it of handed.told) {
-    if (it.serverTime !== undefined) store.clock.compare(it.serverTime);
+    if (it.serverTime) store.clock.compare(it.serverTime);
     const taken = takeDocument(it.json, it.asked ? 'from the endpoint' : 'in the page');
     if (taken) told = store;
     plans.push(taken?.ready);

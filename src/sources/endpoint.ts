@@ -1,10 +1,10 @@
 import { addresses } from './addresses.js';
-import { fetchJson, type Answer } from './fetch-json.js';
+import { fetchJson, OLD, type Answer } from './fetch-json.js';
 
 /** What arrived: the raw JSON with the order of its request, so that a late answer can be told from a new one. */
 export interface Arrival {
   readonly json: unknown;
-  readonly serverTime?: number;
+  readonly serverTime: number;
   /** Grows with each request, of whichever endpoint. */
   readonly turn: number;
 }
@@ -80,6 +80,7 @@ export class Endpoint {
     this.#open.delete(abort);
     if (this.#closed) return;
     if (answer.ok) {
+      if (!again && Date.now() - answer.serverTime > OLD) return this.#request(url, true, mayRetry);
       this.#arrived({ ...answer, turn });
       return;
     }

@@ -3,8 +3,8 @@ export type Answer =
   | {
       readonly ok: true;
       readonly json: unknown;
-      /** The server's clock, where the reply shows it to us, in milliseconds since 1970. */
-      readonly serverTime?: number;
+      /** The server's clock, in milliseconds since 1970; NaN where the reply does not show it to us. */
+      readonly serverTime: number;
     }
   | {
       readonly ok: false;
@@ -17,6 +17,12 @@ export const BUDGET = 1500;
 
 /** Bytes of the body that are read at most. */
 export const BYTE_CAP = 512 * 1024;
+
+/**
+ * Milliseconds, somewhat more than a day. An answer as old as that by the shopper's clock is asked for anew: it was kept in a cache, or
+ * the clock is wrong, and only a fresh one tells which.
+ */
+export const OLD = 100_000_000;
 
 /** The longest that a server can make us wait, milliseconds. */
 const LONGEST_WAIT = 300_000;
@@ -56,12 +62,17 @@ export async function fetchJson(
     if (status !== 200) {
       return WORTH_A_RETRY.test(`${status}`) ? { ok: false, retryIn: waitFor(headers) } : FAILED;
     }
-    const isJson = /\bjson\b/i.test(headers.get('content-type') ?? '');
+    // A header that is not there is null, in which regular expressions and dates find nothing, and numbers 0.
+    const isJson = /\bjson\b/i.test(headers.get('content-type') as string);
     const text = isJson ? await readCapped(reply) : undefined;
     if (text === undefined) return FAILED;
-    const json: unknown = JSON.parse(text);
-    const serverTime = Date.parse(headers.get('date') ?? '');
-    return { ok: true, json, ...(serverTime === serverTime && { serverTime }) };
+    return {
+      ok: true,
+      json: JSON.parse(text) as unknown,
+      // A cache on the way says for how long it has kept the reply.
+      serverTime:
+        Date.parse(headers.get('date') as string) + 1000 * (headers.get('age') as unknown as number),
+    };
   } catch {
     return FAILED;
   } finally {
@@ -72,7 +83,7 @@ export async function fetchJson(
 }
 
 async function readCapped(reply: Response): Promise<string | undefined> {
-  if (Number(reply.headers.get('content-length')) > BYTE_CAP || !reply.body) return undefined;
+  if ((reply.headers.get('content-length') as unknown as number) > BYTE_CAP || !reply.body) return undefined;
   const reader = reply.body.getReader();
   const decoder = new TextDecoder();
   let text = '';
@@ -87,7 +98,7 @@ async function readCapped(reply: Response): Promise<string | undefined> {
 
 /** Reads `Retry-After`, seconds or a date; anything else gives a random wait of our own. */
 function waitFor(headers: Headers): number {
-  const asked = headers.get('retry-after') ?? '';
+  const asked = headers.get('retry-after') as string;
   const wait = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.now();
   return wait >= 0 ? Math.min(wait, LONGEST_WAIT) : Math.random() * BACK_OFF;
 }

@@ -20,14 +20,14 @@ export class Clock {
   }
 
   /**
-   * Compares with a server's time, in milliseconds since 1970, and takes it over when ours cannot be right. A reply may
+   * Compares with a server's time, in milliseconds since 1970 (NaN: not told), and takes it over when ours cannot be right. A reply may
    * come from a cache and be hours old, so only a clock that is behind it, or days ahead of it, is wrong for certain.
    *
    * @returns whether it was taken over
    */
   compare(serverTime: number): boolean {
     const ahead = this.now() - serverTime;
-    if (ahead >= -SECOND && ahead < OLDEST_REPLY) return false;
+    if (!(ahead < -SECOND || ahead >= OLDEST_REPLY)) return false;
     this.#base = serverTime;
     this.#steady = performance.now();
     this.#clock = Date.now();

@@ -27,7 +27,7 @@ export function connectEndpoint(address: string, asked: readonly string[] = [], 
   const endpoint = new Endpoint(
     url,
     ({ json, turn, serverTime }) => {
-      const moved = serverTime !== undefined && store.clock.compare(serverTime);
+      const moved = store.clock.compare(serverTime);
       const taken = takeDocument(json, 'from the endpoint', turn);
       if (!taken) return;
       ttl = taken.document.ttl * 1000;

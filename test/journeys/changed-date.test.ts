@@ -1,6 +1,6 @@
 // A date that the merchant moves while a shopper has the page open.
 import { expect } from '@open-wc/testing';
-import { closePages, openPage, sells, waitFor } from '../support/journey.js';
+import { closePages, day, openPage, sells, waitFor } from '../support/journey.js';
 import { shown } from '../support/shown.js';
 
 const at = (restock: string): unknown => sells({ id: 'lamp', onHand: 0, restock });
@@ -20,5 +20,22 @@ describe('a date that moves', () => {
     page.button.click();
     const [add] = await page.carted(1);
     expect(JSON.stringify(add)).to.contain('December 30, 2099').and.not.to.contain('has changed');
+  });
+
+  it('T08 of a document that a cache has kept for days is not shown once it has passed: the document is asked for anew', async () => {
+    const told = sells({ id: 'lamp', onHand: 0, restock: day(-2) }) as { policy: object };
+    const body = JSON.stringify({ ...told, asOf: undefined, policy: { sell: 'backorder' } });
+    const headers = { 'content-type': 'application/json' };
+    const old = { date: `${new Date(Date.now() - 3 * 86_400_000).toUTCString()}` };
+    const page = await openPage({
+      replies: {
+        availability: [
+          { headers: { ...headers, ...old }, body },
+          { headers, body },
+        ],
+      },
+    });
+    await waitFor(() => shown(page, 'eta-notice').includes('to be confirmed'), 'no date');
+    expect((await page.asked('availability')).length).to.equal(2);
   });
 });

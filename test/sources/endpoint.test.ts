@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Endpoint, type Arrival } from '../../src/sources/endpoint.js';
-import { NOW } from '../support/arbitraries.js';
+import { DAY, NOW } from '../support/arbitraries.js';
 import { json, never, stubFetch, unstubFetch, type Asked } from '../support/fetch-stub.js';
 import { Time, turnOfEvents } from '../support/time.js';
 
@@ -69,6 +69,22 @@ describe('Endpoint', () => {
     const turns = arrived.map(({ turn }) => turn);
     expect(turns).to.deep.equal([...turns].sort((a, b) => a - b));
     expect(new Set(turns).size).to.equal(3);
+  });
+
+  it('T08 asks anew, once, for what is days old by our clock: a cache kept it, or the clock is wrong', async () => {
+    const old = new Date(NOW - 3 * DAY).toUTCString();
+    const dates = [old, new Date(NOW).toUTCString(), old, old];
+    const asked = stubFetch(() => json({}, { date: dates.shift() ?? '' }));
+    endpoint.ask(['a']);
+    await time.pass(0);
+    expect(asked.map(({ request }) => request.cache)).to.deep.equal(['default', 'no-cache']);
+    expect(arrived.map(({ serverTime }) => serverTime)).to.deep.equal([
+      Date.parse(new Date(NOW).toUTCString()),
+    ]);
+    endpoint.ask(['b']);
+    await time.pass(0);
+    expect(arrived.map(({ serverTime }) => serverTime)[1]).to.equal(Date.parse(old));
+    expect(asked).to.have.length(4);
   });
 
   it('revalidates when one of those who ask in a tick wants it', async () => {

@@ -43,6 +43,7 @@ describe('fetchJson', () => {
     expect(await fetchJson(URL_ASKED)).to.deep.equal({
       ok: true,
       json: { version: 1 },
+      serverTime: NaN,
     });
   });
 
@@ -66,11 +67,19 @@ describe('fetchJson', () => {
   it('T05 gives the server’s clock where the reply shows it', async () => {
     stubFetch(() => json({}, { date: 'Wed, 25 Nov 2026 12:00:00 GMT' }));
     expect(await fetchJson(URL_ASKED)).to.include({ serverTime: Date.UTC(2026, 10, 25, 12) });
-    for (const date of ['', 'yesterday', '25 o’clock']) {
-      stubFetch(
-        () => new Response('{}', { headers: { 'content-type': 'application/json', 'x-date': date } }),
-      );
-      expect(await fetchJson(URL_ASKED)).not.to.have.property('serverTime');
+    for (const headers of [{}, { date: '' }, { date: 'yesterday' }, { date: '25 o-clock' }]) {
+      stubFetch(() => json({}, headers));
+      expect(await fetchJson(URL_ASKED)).to.deep.equal({ ok: true, json: {}, serverTime: NaN });
+    }
+  });
+
+  it('T05 adds the time for which a cache on the way has kept the reply', async () => {
+    for (const [age, hours] of [
+      ['10800', 3],
+      ['0', 0],
+    ] as const) {
+      stubFetch(() => json({}, { date: 'Wed, 25 Nov 2026 12:00:00 GMT', age }));
+      expect(await fetchJson(URL_ASKED)).to.include({ serverTime: Date.UTC(2026, 10, 25, 12 + hours) });
     }
   });
 
