@@ -28,7 +28,7 @@ export function connectLater(endpoint: string, asked: readonly string[]): void {
  * @param old whether what is known may not be shown any longer
  */
 export function comeBack(old: boolean): void {
-  // Time has moved, whatever the timers did meanwhile. Once connected, freshness.ts sees to both.
-  if (connect) shared().store.refreshAll();
+  // Time has moved, whatever the timers did meanwhile, also for what the page itself tells.
+  shared().store.refreshAll();
   if (old) connect?.(true);
 }
