@@ -326,7 +326,11 @@ describe('the builder’s page', () => {
     ]) {
       assert.ok(reached.has(name), `${name} of ${[...reached].join()}`);
     }
-    assert.deepEqual(said, []);
+    // A choice that comes before the last preview has loaded ends that one.
+    assert.deepEqual(
+      said.filter((it) => !it.startsWith('net::ERR_ABORTED')),
+      [],
+    );
     await close();
   });
 

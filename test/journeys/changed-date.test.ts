@@ -22,8 +22,6 @@ describe('a date that moves', () => {
     expect(JSON.stringify(add)).to.contain('December 30, 2099').and.not.to.contain('has changed');
   });
 
-<<<<<<< HEAD
-=======
   it('T08 that has passed while the device slept is not shown when the shopper is back, also of a document in the page', async () => {
     const inline = { ...sells({ id: 'lamp', onHand: 0, restock: day(2) }), policy: { sell: 'backorder' } };
     const page = await openPage({ inline });
@@ -35,7 +33,6 @@ describe('a date that moves', () => {
     await waitFor(() => shown(page, 'eta-notice').includes('to be confirmed'), 'no date');
   });
 
->>>>>>> faults
   it('T08 of a document that a cache has kept for days is not shown once it has passed: the document is asked for anew', async () => {
     const told = sells({ id: 'lamp', onHand: 0, restock: day(-2) }) as { policy: object };
     const body = JSON.stringify({ ...told, asOf: undefined, policy: { sell: 'backorder' } });
