@@ -32,10 +32,11 @@ const Settings = createContext<OfferSettings>({});
 /** Says where the offers inside come from. Without it they come from wherever the page's elements have theirs. */
 export function OfferProvider({
   endpoint,
-  served,
+  served: told,
   language,
   children,
 }: OfferSettings & { readonly children?: ReactNode }): ReactElement {
+  const served = useSteady(told);
   useEffect(() => (endpoint ? holdEndpoint(endpoint) : undefined), [endpoint]);
   // For the elements inside, which know nothing of React.
   useEffect(() => void (served && takeServed(served)), [served]);
@@ -56,7 +57,8 @@ export function useOffer(
   options: OfferOptions = {},
 ): ToldOffer {
   const settings = useContext(Settings);
-  const { quantity, record, policy, language = settings.language, served = settings.served } = options;
+  const { quantity, record, policy, language = settings.language } = options;
+  const served = useSteady(options.served) ?? settings.served;
   // Records are often written where they are handed in: the same content is the same wish.
   const given = keyOf(record, policy);
   const source = useMemo(
@@ -64,6 +66,13 @@ export function useOffer(
     [product, variant, quantity, given, language, served],
   );
   return useSyncExternalStore(source.subscribe, source.told, source.toldByServer);
+}
+
+/** The first of all that say the same: often written where they are handed in, each would be a new wish at every render. */
+function useSteady(served: Served | undefined): Served | undefined {
+  const { document, language, plan } = served ?? {};
+  const content = useMemo(() => keyOf(document), [document]);
+  return useMemo(() => served, [content, language?.tag, !plan]);
 }
 
 function keyOf(...given: readonly unknown[]): unknown {

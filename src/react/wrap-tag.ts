@@ -11,7 +11,7 @@ import {
   type RefAttributes,
 } from 'react';
 
-/** From 19 on React sets properties and listens to events of custom elements by itself. */
+/** From 19 on React sets properties of custom elements by itself, but for those that it hydrates. */
 const NATIVELY = Number.parseInt(version, 10) >= 19;
 
 /** On a server an effect never runs, and React 18 warns of the one that would run before the page is painted. */
@@ -42,7 +42,8 @@ export function wrapTag<Element extends HTMLElement>(
     useEarlyEffect(() => {
       const before = latest.current;
       latest.current = props;
-      if (NATIVELY) return;
+      // React 19 sets what changes, but at first nothing on a tag that a server has written.
+      if (NATIVELY && props !== before) return;
       for (const name of properties) {
         // What the page never said is not ours to take away.
         if (name in props || name in before)

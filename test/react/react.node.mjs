@@ -3,12 +3,15 @@
 // registry into a folder of its own, since 19 is what this repository has.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
 import ts from 'typescript';
 import { build } from 'vite';
 import { chromiumArgs, ensureBrowsers, requireBrowser } from '../tools/browsers.mjs';
@@ -54,11 +57,39 @@ async function pageWith(modules, input = resolve('test/fixtures/react/checks.mjs
   return output.find(({ isEntry }) => isEntry).code;
 }
 
+function fence(name) {
+  const page = readFileSync('demo/docs/react.md', 'utf8');
+  return new RegExp(`<!-- example: ${name} -->\\n+\`\`\`[jt]sx\\n([\\s\\S]*?)\`\`\``).exec(page)[1];
+}
+
+/** What a server writes for a BuyBox. */
+async function onServer(source) {
+  // Inside the repository, so that names of packages mean what they mean to whoever installs them.
+  mkdirSync('.cache', { recursive: true });
+  const own = mkdtempSync('.cache/react-');
+  try {
+    const { outputText } = ts.transpileModule(source, {
+      compilerOptions: {
+        jsx: ts.JsxEmit.ReactJSX,
+        module: ts.ModuleKind.ESNext,
+        target: ts.ScriptTarget.ES2022,
+      },
+    });
+    writeFileSync(join(own, 'buy-box.mjs'), outputText);
+    const { BuyBox } = await import(pathToFileURL(resolve(own, 'buy-box.mjs')).href);
+    const props = { product: 'mug', variant: 'mug-blue', quantity: 2, cart: {} };
+    return renderToString(createElement(BuyBox, props));
+  } finally {
+    rmSync(own, { recursive: true, force: true });
+  }
+}
+
 describe('React', () => {
   let folder;
   let server;
   let browser;
   const scripts = {};
+  const bodies = {};
   const results = {};
 
   async function checks(name) {
@@ -83,10 +114,7 @@ describe('React', () => {
     );
     scripts.eighteen = await pageWith(join(folder, 'node_modules'));
     scripts.nineteen = await pageWith(resolve('node_modules'));
-    const [, example] = /<!-- example: react-offer -->\n+```tsx\n([\s\S]*?)```/.exec(
-      readFileSync('demo/docs/react.md', 'utf8'),
-    );
-    writeFileSync(join(folder, 'example.tsx'), example);
+    writeFileSync(join(folder, 'example.tsx'), fence('react-offer'));
     writeFileSync(
       join(folder, 'entry.tsx'),
       `import { createRoot } from 'react-dom/client';
@@ -96,6 +124,17 @@ globalThis.myCart = { addLines: (...it) => added.push(it) };
 createRoot(document.body.appendChild(document.createElement('div'))).render(<App />);`,
     );
     scripts.example = await pageWith(resolve('node_modules'), join(folder, 'entry.tsx'));
+    writeFileSync(join(folder, 'buy-box.jsx'), fence('react-server'));
+    writeFileSync(
+      join(folder, 'hydrate.jsx'),
+      `import { hydrateRoot } from 'react-dom/client';
+import { BuyBox } from './buy-box';
+globalThis.added = [];
+const cart = { add: (...it) => added.push(it) };
+hydrateRoot(document.body, <BuyBox product="mug" variant="mug-blue" quantity={2} cart={cart} />);`,
+    );
+    scripts.hydrate = await pageWith(resolve('node_modules'), join(folder, 'hydrate.jsx'));
+    bodies.hydrate = await onServer(fence('react-server'));
     server = createServer((request, response) => {
       const [, name, type] = /^\/(\w+)\.(html|js)/.exec(request.url) ?? [];
       if (/^\/availability(?:\.json)?\?/.test(request.url)) {
@@ -104,7 +143,7 @@ createRoot(document.body.appendChild(document.createElement('div'))).render(<App
       }
       if (!scripts[name]) return response.writeHead(204).end();
       response.setHeader('content-type', type === 'js' ? 'text/javascript' : 'text/html; charset=utf-8');
-      const page = `<!doctype html><html lang="en"><body><script type="module" src="/${name}.js"></script></body></html>`;
+      const page = `<!doctype html><html lang="en"><head><script type="module" src="/${name}.js"></script></head><body>${bodies[name] ?? ''}</body></html>`;
       return response.end(type === 'js' ? scripts[name] : page);
     });
     await new Promise((done) => server.listen(0, done));
@@ -154,6 +193,13 @@ createRoot(document.body.appendChild(document.createElement('div'))).render(<App
   }
 
   for (const name of ['eighteen', 'nineteen']) {
+    it(`a wrapper that React ${name === 'eighteen' ? 18 : 19} hydrates sells by its record and adapter, and is heard`, () => {
+      assert.deepEqual(results[name].taken, {
+        sold: [['first', 2], 'first heard', ['second', 2], 'second heard'],
+        isSame: true,
+      });
+    });
+
     describe(`useOffer in React ${name === 'eighteen' ? 18 : 19}`, () => {
       it('is unknown until it is known; a hundred of them and the elements ask once, in StrictMode too', () => {
         const { first, known, badge, asked, follows } = results[name].hooks;
@@ -186,7 +232,7 @@ createRoot(document.body.appendChild(document.createElement('div'))).render(<App
         assert.deepEqual(left, []);
         assert.deepEqual(neverShown, []);
         assert.deepEqual(inline, [true, 1, 'preorder']);
-        assert.deepEqual(servedInline, [true, 'backorder']);
+        assert.deepEqual(servedInline, [true, true, 'backorder']);
       });
 
       it('says nothing to the console', () => assert.deepEqual(results[name].said, []));
@@ -207,6 +253,30 @@ createRoot(document.body.appendChild(document.createElement('div'))).render(<App
         [1, []],
         [2, ['Availability', '_backorder']],
       ],
+    );
+    await page.close();
+  });
+
+  it('the example on a server sells, though its tags were there before React', async () => {
+    assert.match(bodies.hydrate, /^<product-availability product="mug"[^>]*><backorder-badge>/);
+    const page = await browser.newPage();
+    const said = [];
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(error.message));
+    await page.goto(`http://localhost:${server.address().port}/hydrate.html`);
+    const words = () =>
+      document.querySelector('preorder-button')?.shadowRoot?.querySelector('button')?.textContent;
+    await page.waitForFunction(`(${words})()?.includes('Pre-order')`);
+    await page.evaluate(() =>
+      document.querySelector('preorder-button').shadowRoot.querySelector('button').click(),
+    );
+    await page.waitForFunction(() => window.added.length === 1);
+    const [[variant, quantity, { note }]] = await page.evaluate(() => window.added);
+    assert.deepEqual([variant, quantity], ['mug-blue', 2]);
+    assert.match(note, /December 12, 2099/);
+    assert.deepEqual(
+      said.filter((it) => !it.includes('Download the React DevTools')),
+      [],
     );
     await page.close();
   });
