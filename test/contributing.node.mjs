@@ -102,8 +102,8 @@ describe('the recipes of CONTRIBUTING.md', () => {
   it('the types hold, also without the DOM', () => {
     const pure = { extends: './tsconfig.pure.json', include: ['platforms/lumen', 'messages/*fo.ts'] };
     write('src/tsconfig.recipes.json', JSON.stringify(pure));
-    run('typescript/bin/tsc', '-p', 'src/tsconfig.recipes.json');
-    run('typescript/bin/tsc', '-p', 'src/tsconfig.build.json');
+    run('typescript7/bin/tsc', '-p', 'src/tsconfig.recipes.json');
+    run('typescript7/bin/tsc', '-p', 'src/tsconfig.build.json');
   });
 
   it('the language is spoken, for its regions too', async () => {

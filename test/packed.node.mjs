@@ -9,7 +9,7 @@ import puppeteer from 'puppeteer-core';
 import { build } from 'vite';
 import { freshProjects } from './support/fresh-projects.mjs';
 import { installPacked } from './support/packed-package.mjs';
-import { chromiumArgs, ensureBrowsers, requireBrowser } from './tools/browsers.mjs';
+import { chromiumArgs, ensureBrowsers, headlessChromium } from './tools/browsers.mjs';
 
 describe('the package in another project', () => {
   let installed;
@@ -160,7 +160,7 @@ describe('the package in another project', () => {
       });
       await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
       await ensureBrowsers(['chromium']);
-      browser = await puppeteer.launch({ executablePath: requireBrowser('chromium'), args: chromiumArgs });
+      browser = await puppeteer.launch({ executablePath: headlessChromium(), args: chromiumArgs });
     });
     after(async () => {
       await browser?.close();

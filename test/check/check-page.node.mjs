@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { checkPage } from '../../dist/check/check-page.js';
 import { startShop } from '../support/shop-server.mjs';
-import { chromiumArgs, ensureBrowsers, requireBrowser } from '../tools/browsers.mjs';
+import { chromiumArgs, ensureBrowsers, headlessChromium } from '../tools/browsers.mjs';
 
 const CHAIRS = {
   7001: ['41001', '41002', '41003'],
@@ -40,7 +40,7 @@ describe('checkPage', { concurrency: 3 }, () => {
   before(async () => {
     await ensureBrowsers(['chromium']);
     shop = await startShop();
-    browser = await puppeteer.launch({ executablePath: requireBrowser('chromium'), args: chromiumArgs });
+    browser = await puppeteer.launch({ executablePath: headlessChromium(), args: chromiumArgs });
   });
   after(async () => {
     await browser.close();

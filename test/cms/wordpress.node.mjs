@@ -12,7 +12,7 @@ import { snippetsFor } from '../../demo/builder-snippet.mjs';
 import { cleanState, SHOWN } from '../../demo/builder-state.mjs';
 import { HOSTILE } from '../support/printed-document.mjs';
 import { startWordpress, whyNoWordpress } from '../support/wordpress.mjs';
-import { chromiumArgs, ensureBrowsers, requireBrowser } from '../tools/browsers.mjs';
+import { chromiumArgs, ensureBrowsers, headlessChromium } from '../tools/browsers.mjs';
 
 const missing = whyNoWordpress();
 
@@ -86,7 +86,7 @@ describe('the plugin in a WordPress without a shop', { skip: missing }, () => {
       plugins: { 'backorder-elements': folder },
       files: { 'availability.json': JSON.stringify(DOCUMENT) },
     });
-    browser = await puppeteer.launch({ executablePath: requireBrowser('chromium'), args: chromiumArgs });
+    browser = await puppeteer.launch({ executablePath: headlessChromium(), args: chromiumArgs });
     shopper = await open();
   });
   after(async () => {

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { shopServer } from '../support/shop-server.mjs';
-import { chromiumArgs, requireBrowser, wantedBrowsers } from '../tools/browsers.mjs';
+import { bundledTests } from '../tools/bundled-tests.mjs';
+import { chromiumArgs, headlessChromium, requireBrowser, wantedBrowsers } from '../tools/browsers.mjs';
 import { chromiumLauncher } from '../tools/chromium-launcher.mjs';
 import { firefoxLauncher } from '../tools/firefox-launcher.mjs';
 import { summaryReporter } from '../tools/summary-reporter.mjs';
@@ -14,13 +15,13 @@ const shop = shopServer();
 const rootDir = fileURLToPath(new URL('../../', import.meta.url));
 
 const launchers = {
-  chromium: (executablePath) =>
+  chromium: () =>
     chromiumLauncher({
-      concurrency: Number(process.env.BO_CHROMIUMS ?? 2),
+      concurrency: Number(process.env.BO_CHROMIUMS ?? 3),
       // Drawing by a graphics card that is only acted out takes longer.
-      launchOptions: { executablePath, args: [...chromiumArgs, '--disable-gpu'] },
+      launchOptions: { executablePath: headlessChromium(), args: [...chromiumArgs, '--disable-gpu'] },
     }),
-  firefox: (executablePath) => firefoxLauncher({ executablePath }),
+  firefox: () => firefoxLauncher({ executablePath: requireBrowser('firefox') }),
   webkit: () => webkitLauncher(),
 };
 
@@ -31,7 +32,7 @@ export default {
   files: 'test/**/*.test.ts',
   // Without 'browser', packages such as msw resolve to their Node files (import of node:http).
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
-  browsers: wantedBrowsers().map((name) => launchers[name](requireBrowser(name))),
+  browsers: wantedBrowsers().map((name) => launchers[name]()),
   concurrentBrowsers: 3,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
@@ -48,7 +49,7 @@ export default {
     reporters: ['text', 'lcovonly'],
     threshold: { statements: 95, branches: 90, functions: 90, lines: 95 },
   },
-  middleware: [shop.middleware, demoFiles(rootDir)],
+  middleware: [bundledTests(process.env.BO_BUNDLED), shop.middleware, demoFiles(rootDir)],
   plugins: [
     shop.plugin,
     mswWorkerPlugin(),

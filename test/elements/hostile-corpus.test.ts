@@ -11,6 +11,9 @@ import { json, stubFetch, unstubFetch } from '../support/fetch-stub.js';
 import { shapeOf, turn, watchWindow, type HostileWatch } from '../support/hostile-watch.js';
 import { takeWarnings } from '../support/quiet.js';
 
+/** Where our code puts a string no engine decides: one that is slower than Chromium is given one of four. */
+const TEXTS = corpusTexts.filter((_, at) => 'userAgentData' in navigator || at % 4 === 0);
+
 const HARMLESS = ['harmless', '5', '', ' ', 'de'];
 
 /** What each tag observes, as its class says, and what every element has. An endpoint is asked: hostile-pages.test.ts. */
@@ -49,7 +52,7 @@ describe('H01 H30 the corpus in our elements', () => {
       for (let times = 0; times < 40; times += 1) await turn();
       roots().forEach((root, index) => (allowed[index] ??= new Set()).add(shapeOf(root)));
     }
-    for (const text of corpusTexts) {
+    for (const text of TEXTS) {
       putIn(text);
       for (let times = 0; times < 3; times += 1) await turn();
       roots().forEach((root, index) => {
@@ -285,7 +288,7 @@ describe('H01 H30 the corpus in our elements', () => {
       () => hostsIn(main),
       (text) => slots.forEach((it) => (it.textContent = text)),
     );
-    for (const it of slots) expect(it.textContent).to.equal(corpusTexts.at(-1));
+    for (const it of slots) expect(it.textContent).to.equal(TEXTS.at(-1));
     expectOwnWords();
   });
 
@@ -300,8 +303,8 @@ describe('H01 H30 the corpus in our elements', () => {
     const shapes = new Map<string, string>();
     try {
       for (const code of [200, 422]) {
-        for (let start = 0; start < corpusTexts.length; start += 120) {
-          const texts = ['harmless', ...corpusTexts.slice(start, start + 120)];
+        for (let start = 0; start < TEXTS.length; start += 120) {
+          const texts = ['harmless', ...TEXTS.slice(start, start + 120)];
           const before = asked.length;
           main.innerHTML = '<notify-me-form product="sold-out"></notify-me-form>'.repeat(texts.length);
           const forms = [...main.children] as HTMLElement[];
@@ -335,7 +338,7 @@ describe('H01 H30 the corpus in our elements', () => {
   });
 
   it('H33 as the time to wait that a server names: a second at least, an hour at most', async () => {
-    for (const text of corpusTexts) {
+    for (const text of TEXTS) {
       // Not every string can be a header.
       let headers: Headers;
       try {

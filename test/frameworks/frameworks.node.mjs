@@ -12,7 +12,7 @@ import { promisify } from 'node:util';
 import puppeteer from 'puppeteer-core';
 import { compile } from 'svelte/compiler';
 import { build } from 'vite';
-import { chromiumArgs, ensureBrowsers, requireBrowser } from '../tools/browsers.mjs';
+import { chromiumArgs, ensureBrowsers, headlessChromium } from '../tools/browsers.mjs';
 
 const ANGULAR = ['core', 'common', 'compiler', 'platform-browser'].map((it) => `@angular/${it}@21.2.26`);
 const FIXTURES = resolve('test/fixtures/frameworks');
@@ -89,7 +89,7 @@ describe('frameworks', () => {
       );
     });
     await new Promise((done) => server.listen(0, done));
-    browser = await puppeteer.launch({ executablePath: requireBrowser('chromium'), args: chromiumArgs });
+    browser = await puppeteer.launch({ executablePath: headlessChromium(), args: chromiumArgs });
     const page = await browser.newPage();
     page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => said.push(`uncaught: ${error.stack}`));

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { lamp, ShopJourney } from '../support/shop-journey.mjs';
+import { requireBrowser } from '../tools/browsers.mjs';
 
 const ADDRESS = 'somebody@example.com';
 const LABEL = 'Backorder now';
@@ -13,7 +14,7 @@ const UNLOAD = '<script>addEventListener("unload", () => {})</script>';
 
 describe('back and forward', () => {
   const journey = new ShopJourney();
-  before(() => journey.start());
+  before(() => journey.start(requireBrowser('chromium')));
   after(() => journey.stop());
 
   /** The heap is marked, so that a restored page can be told from a new one. */

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { lamp, ShopJourney } from '../support/shop-journey.mjs';
+import { requireBrowser } from '../tools/browsers.mjs';
 
 const DAY = 86_400_000;
 
@@ -58,7 +59,7 @@ const scripts = (days) => `<script>
 
 describe('D42 prerender', () => {
   const journey = new ShopJourney();
-  before(() => journey.start());
+  before(() => journey.start(requireBrowser('chromium')));
   after(() => journey.stop());
 
   const told = (what) =>

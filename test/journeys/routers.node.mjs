@@ -6,7 +6,7 @@ import puppeteer from 'puppeteer-core';
 import { astroRouter } from '../support/astro-router.mjs';
 import { RouterShop } from '../support/router-shop.mjs';
 import { pause } from '../support/shop-state.mjs';
-import { chromiumArgs, ensureBrowsers, requireBrowser } from '../tools/browsers.mjs';
+import { chromiumArgs, ensureBrowsers, headlessChromium } from '../tools/browsers.mjs';
 
 const src = (path) => `<script src="/node_modules/${path}"></script>`;
 const TURBO = src('@hotwired/turbo/dist/turbo.es2017-umd.js');
@@ -104,7 +104,7 @@ describe('pages that a library swaps', { timeout: 120_000 }, () => {
     [astro] = await Promise.all([astroRouter(), ensureBrowsers(['chromium'])]);
     shop = new RouterShop(THEMES, { '/astro-router.js': astro });
     await shop.start();
-    browser = await puppeteer.launch({ executablePath: requireBrowser('chromium'), args: chromiumArgs });
+    browser = await puppeteer.launch({ executablePath: headlessChromium(), args: chromiumArgs });
   });
   after(async () => {
     await browser?.close();

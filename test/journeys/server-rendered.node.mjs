@@ -11,6 +11,7 @@ import { speak } from 'backorder-elements/server';
 import { html } from 'lit';
 import 'backorder-elements/define';
 import { Chromium } from '../support/chromium-session.mjs';
+import { headlessChromium } from '../tools/browsers.mjs';
 
 const GONE = { onHand: 0, restock: '2099-12-12' };
 const SELL = { sell: 'backorder' };
@@ -86,7 +87,7 @@ describe('A page that a server has rendered with Lit', () => {
   let chromium;
   let server;
   before(async () => {
-    chromium = new Chromium();
+    chromium = new Chromium(headlessChromium());
     server = createServer((request, response) => {
       const path = normalize(decodeURI(request.url));
       const found = pages.get(path);

@@ -14,7 +14,7 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import ts from 'typescript';
 import { build } from 'vite';
-import { chromiumArgs, ensureBrowsers, requireBrowser } from '../tools/browsers.mjs';
+import { chromiumArgs, ensureBrowsers, headlessChromium } from '../tools/browsers.mjs';
 
 const DOCUMENT = {
   version: 1,
@@ -147,7 +147,7 @@ hydrateRoot(document.body, <BuyBox product="mug" variant="mug-blue" quantity={2}
       return response.end(type === 'js' ? scripts[name] : page);
     });
     await new Promise((done) => server.listen(0, done));
-    browser = await puppeteer.launch({ executablePath: requireBrowser('chromium'), args: chromiumArgs });
+    browser = await puppeteer.launch({ executablePath: headlessChromium(), args: chromiumArgs });
     results.eighteen = await checks('eighteen');
     results.nineteen = await checks('nineteen');
   });

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { chromiumArgs, requireBrowser } from '../tools/browsers.mjs';
+import { chromiumArgs } from '../tools/browsers.mjs';
 import { pause } from './shop-state.mjs';
 
 /** One tab. */
@@ -71,7 +71,7 @@ export class Chromium {
   #calls = new Map();
   #last = 0;
 
-  constructor() {
+  constructor(program) {
     const args = [
       ...chromiumArgs,
       '--headless',
@@ -80,7 +80,7 @@ export class Chromium {
       'about:blank',
     ];
     const stdio = ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'];
-    this.#child = spawn(requireBrowser('chromium'), args, { stdio });
+    this.#child = spawn(program, args, { stdio });
     let text = '';
     this.#child.stdio[4].setEncoding('utf8').on('data', (piece) => {
       const messages = (text + piece).split('\0');

@@ -1,7 +1,7 @@
 // The demo shop and a Chromium to look at it, for Node tests.
 import puppeteer from 'puppeteer-core';
 import { startDemo } from '../../demo/serve.mjs';
-import { chromiumArgs, ensureBrowsers, requireBrowser } from '../tools/browsers.mjs';
+import { chromiumArgs, ensureBrowsers, headlessChromium } from '../tools/browsers.mjs';
 
 /** Chromium asks for it by itself, and Vite says that it is there. */
 const isNotThePages = (text) => text.includes('[vite]') || text.includes('/favicon.ico');
@@ -10,7 +10,7 @@ const isNotThePages = (text) => text.includes('[vite]') || text.includes('/favic
 export async function openDemo(options = {}) {
   await ensureBrowsers(['chromium']);
   const server = await startDemo({ build: false, ...options });
-  const browser = await puppeteer.launch({ executablePath: requireBrowser('chromium'), args: chromiumArgs });
+  const browser = await puppeteer.launch({ executablePath: headlessChromium(), args: chromiumArgs });
   const base = server.resolvedUrls.local[0];
   return {
     base,

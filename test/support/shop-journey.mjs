@@ -1,6 +1,7 @@
 // Journeys in Node: the test shop and a Chromium of its own, for what a test page cannot do with its browser. In documents and
 // other options `{own}` stands for the page's shop, `{away}` for its other origin. In the page, `heard` tells what went wrong.
 import { performance } from 'node:perf_hooks';
+import { headlessChromium } from '../tools/browsers.mjs';
 import { Chromium } from './chromium-session.mjs';
 import { startShop } from './shop-server.mjs';
 import { pause } from './shop-state.mjs';
@@ -13,9 +14,10 @@ export class ShopJourney {
   #id;
   #count = 0;
 
-  async start() {
+  /** In the browser itself, or in its build without windows, which does not keep pages for the way back. */
+  async start(program = headlessChromium()) {
     this.#shop = await startShop();
-    this.#chromium = new Chromium();
+    this.#chromium = new Chromium(program);
   }
 
   async stop() {

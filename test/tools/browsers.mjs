@@ -94,6 +94,13 @@ export function requireBrowser(name) {
   throw new Error(browsers[name].help);
 }
 
+/**
+ * Chromium for whoever looks at pages only: where Debian's build without windows is installed, that takes a third less of a
+ * machine. It does not keep pages for the way back, and asks for favicons: tests of such things want the browser itself.
+ */
+export const headlessChromium = () =>
+  fromEnv('CHROME_PATH') ?? onPath('chromium-headless-shell') ?? requireBrowser('chromium');
+
 const canInstall = () =>
   existsSync('/etc/debian_version') && process.getuid?.() === 0 && Boolean(onPath('apt-get'));
 

@@ -12,6 +12,9 @@ const filesIn = (dir) => {
     .filter((file) => statSync(file).isFile());
 };
 
+/** By its path: TypeScript 6, which ESLint and others need for its API, has a program of the same name. */
+export const TSC = ['node', 'node_modules/typescript7/bin/tsc'];
+
 /** tsc leaves behind what it wrote for files that are gone. */
 const removeOlder = (dir, time) => {
   for (const file of filesIn(dir)) if (statSync(file).mtimeMs < time) rmSync(file);
@@ -33,7 +36,7 @@ function isStale() {
 export async function build({ checked = true } = {}) {
   // File systems round times; a second of grace leaves nothing fresh behind.
   const start = Date.now() - 1000;
-  const tsc = (project) => ['tsc', '-p', project, ...(checked ? [] : ['--noCheck'])];
+  const tsc = (project) => [...TSC, '-p', project, ...(checked ? [] : ['--noCheck'])];
   const commands = [
     tsc('src/tsconfig.build.json'),
     // With the endpoint and the check, which it is there to start.

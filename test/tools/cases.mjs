@@ -72,7 +72,7 @@ const importsOf = (file, text) =>
   );
 
 /** Starts a Chromium for a test that itself runs in Node. */
-const BROWSER = /from 'puppeteer-core'|requireBrowser\(/;
+const BROWSER = /from 'puppeteer-core'|requireBrowser\(|headlessChromium\(/;
 
 /** All files of test/ by path, each with its text, what it imports, and what tests import it. */
 function testFiles() {

@@ -18,6 +18,8 @@ const HELP = `npm test -- [--only STEP,...] [--browsers chromium,firefox,webkit]
   --files     only these test files, *.test.ts (browser) or *.node.mjs (node)
   --coverage  of src in Chromium, held to its thresholds`;
 
+const WORTH_BUNDLING = 20;
+
 const STRUCTURE = 'test/structure.node.mjs';
 
 function readOptions() {
@@ -94,6 +96,9 @@ async function browserTests() {
   const { ensureBrowsers, wantedBrowsers } = await import('./browsers.mjs');
   const browsers = wantedBrowsers(options.browsers);
   await ensureBrowsers(browsers);
+  // Coverage is of the sources as they stand, and a few files are sooner run than bundled.
+  const bundled = !options.coverage && files.length > WORTH_BUNDLING;
+  if (bundled) process.env.BO_BUNDLED = await (await import('./bundled-tests.mjs')).bundleTests(files);
   // Side by side, each by itself: none waits for the slowest.
   const ends = await Promise.all(
     browsers.map((browser, at) => {
@@ -202,7 +207,9 @@ async function main() {
   const groups = names.map((name) => (name === quick[0] ? quick : quick.includes(name) ? [] : [name]));
   for (const group of groups) {
     for (const name of group) console.log(`\n== ${steps[name][0]}`);
+    const since = performance.now();
     const codes = await Promise.all(group.map((name) => steps[name][1](names)));
+    console.log(`-- ${group.join(', ')}: ${Math.round((performance.now() - since) / 1000)} s`);
     const failed = group.find((_, at) => codes[at] !== 0);
     if (failed === undefined) continue;
     console.error(`\nStopped: '${steps[failed][0]}' failed (again alone: npm test -- --only ${failed}).`);
