@@ -230,7 +230,9 @@ describe('an endpoint that is down', { concurrency: 3 }, () => {
       at(
         `endpoint-down.html?fault=${fault}`,
         async (page, said) => {
-          assert.equal(await page.$eval('input:checked', (it) => it.value), fault);
+          // The page's own script waits for the mock first.
+          const chosen = (wanted) => document.querySelector('input:checked').value === wanted;
+          await until(page, 'the fault is chosen', chosen, fault);
           // After a status 500 it is tried again, and warned of only then.
           const warned = () => said.some((text) => text.includes('endpoint-failed'));
           for (let tries = 0; fault !== 'status-500' && !warned() && tries < 60; tries += 1) {

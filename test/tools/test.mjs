@@ -204,7 +204,9 @@ async function main() {
   }
   mkdirSync('.cache', { recursive: true });
   const quick = names.filter((name) => SIDE_BY_SIDE.includes(name));
-  const groups = names.map((name) => (name === quick[0] ? quick : quick.includes(name) ? [] : [name]));
+  const groups = names
+    .filter((name) => name === quick[0] || !quick.includes(name))
+    .map((name) => (name === quick[0] ? quick : [name]));
   for (const group of groups) {
     for (const name of group) console.log(`\n== ${steps[name][0]}`);
     const since = performance.now();
